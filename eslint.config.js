@@ -32,6 +32,7 @@ export default tseslint.config(
       },
     },
     rules: {
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       'max-lines': ['error', { max: 300 }],
       'max-params': ['error', { max: 4 }],
       'no-restricted-syntax': ['error', noEnvironment, ...noClock, noDefaultExport],

@@ -20,7 +20,9 @@ export function giveUp(sentence) {
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
-    giveUp(`Komek needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}. Get it from https://nodejs.org/en/download and try again.`);
+    giveUp(
+      `Komek needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}. Get it from https://nodejs.org/en/download and try again.`,
+    );
   }
 }
 
@@ -36,7 +38,8 @@ export function run(program, args, options = {}) {
 /** Full path of a program on PATH (or in the places where daemons live), or undefined. */
 export function findProgram(...names) {
   const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/usr/local/sbin', '/sbin'];
-  for (const name of names) for (const folder of folders) if (folder && existsSync(join(folder, name))) return join(folder, name);
+  for (const name of names)
+    for (const folder of folders) if (folder && existsSync(join(folder, name))) return join(folder, name);
   return undefined;
 }
 
@@ -60,21 +63,36 @@ export async function findOrInstall(want) {
     return giveUp(`${missing} ${why}`);
   };
   if (found) {
-    return refuse(`${found} is Ubuntu's snap stub, which cannot be driven from here. Install a Chromium from a .deb (for example from https://launchpad.net/~xtradeb) or set KOMEK_CHROMIUM to its path.`);
+    return refuse(
+      `${found} is Ubuntu's snap stub, which cannot be driven from here. Install a Chromium from a .deb (for example from https://launchpad.net/~xtradeb) or set KOMEK_CHROMIUM to its path.`,
+    );
   }
-  if (!findProgram('apt-get')) return refuse(`This is not a Debian or Ubuntu machine: install ${want.package} with your package manager, or run everything in containers with: docker compose up`);
+  if (!findProgram('apt-get'))
+    return refuse(
+      `This is not a Debian or Ubuntu machine: install ${want.package} with your package manager, or run everything in containers with: docker compose up`,
+    );
   const prefix = isRoot() ? [] : hasSudo() ? ['sudo', '-n'] : undefined;
   if (!prefix) return refuse(`Without root this program cannot install it. Please run: ${byHand}`);
   say(`  ${missing} Installing ${want.package} from Debian's packages …`);
   const apt = async (...args) => {
-    const [program, ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', '-o', 'Dpkg::Use-Pty=0', ...args];
+    const [program, ...rest] = [
+      ...prefix,
+      'env',
+      'DEBIAN_FRONTEND=noninteractive',
+      'apt-get',
+      '-q',
+      '-o',
+      'Dpkg::Use-Pty=0',
+      ...args,
+    ];
     return run(program, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
   };
   if (!listsFresh) await apt('update');
   listsFresh = true;
   const status = await apt('install', '-y', '--no-install-recommends', want.package);
   const installed = findProgram(...want.programs);
-  if (status !== 0 || !installed) return refuse(`apt-get could not install ${want.package}. Please run: ${byHand}`);
+  if (status !== 0 || !installed)
+    return refuse(`apt-get could not install ${want.package}. Please run: ${byHand}`);
   return installed;
 }
 
@@ -90,11 +108,16 @@ async function isSnapStub(path) {
 /** Brings node_modules to what package-lock.json says; does nothing when that was done before. */
 export async function installPackages() {
   const mark = join(ROOT, 'node_modules', '.komek-lock');
-  const lock = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
   say('  Installing the packages of package-lock.json (npm ci) …');
   const status = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (status !== 0) giveUp('npm ci did not finish. Look at its message above; when the registry cannot be reached, try again later: nothing is lost.');
+  if (status !== 0)
+    giveUp(
+      'npm ci did not finish. Look at its message above; when the registry cannot be reached, try again later: nothing is lost.',
+    );
   mkdirSync(dirname(mark), { recursive: true });
   writeFileSync(mark, lock);
 }

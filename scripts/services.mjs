@@ -83,21 +83,47 @@ function endLeftover(pidFile) {
 /** Redis of the environment, or a private one: appendonly, everysec, never evicting. */
 export async function startRedis({ dir, port }) {
   if (process.env.REDIS_URL) return { url: process.env.REDIS_URL, stop: async () => undefined };
-  const program = await findOrInstall({ programs: ['redis-server'], package: 'redis-server', purpose: 'it carries the queues' });
+  const program = await findOrInstall({
+    programs: ['redis-server'],
+    package: 'redis-server',
+    purpose: 'it carries the queues',
+  });
   const chosen = port ?? (await freePort());
   const started = startProcess({
     name: 'redis',
     program,
     dir,
-    args: ['--port', String(chosen), '--bind', '127.0.0.1', '--dir', dir, '--appendonly', 'yes', '--appendfsync', 'everysec', '--maxmemory-policy', 'noeviction', '--save', ''],
+    args: [
+      '--port',
+      String(chosen),
+      '--bind',
+      '127.0.0.1',
+      '--dir',
+      dir,
+      '--appendonly',
+      'yes',
+      '--appendfsync',
+      'everysec',
+      '--maxmemory-policy',
+      'noeviction',
+      '--save',
+      '',
+    ],
   });
-  await waitForPort(chosen, { child: started.child }).catch((error) => giveUp(`Redis did not start (${error.message}). Its log: ${started.logFile}`));
+  await waitForPort(chosen, { child: started.child }).catch((error) =>
+    giveUp(`Redis did not start (${error.message}). Its log: ${started.logFile}`),
+  );
   return { url: `redis://127.0.0.1:${chosen}`, port: chosen, process: started, stop: () => started.stop() };
 }
 
 /** MongoDB of the environment, else a mongod on PATH as a one-node replica set, else the embedded engine. */
 export async function startMongo({ dir, port }) {
-  if (process.env.MONGODB_URI) return { uri: process.env.MONGODB_URI, engine: 'the MongoDB of MONGODB_URI', stop: async () => undefined };
+  if (process.env.MONGODB_URI)
+    return {
+      uri: process.env.MONGODB_URI,
+      engine: 'the MongoDB of MONGODB_URI',
+      stop: async () => undefined,
+    };
   const chosen = port ?? (await freePort());
   const mongod = findProgram('mongod');
   return mongod ? startMongod({ mongod, dir, port: chosen }) : startEmbeddedMongo({ dir, port: chosen });
@@ -106,16 +132,34 @@ export async function startMongo({ dir, port }) {
 async function startMongod({ mongod, dir, port }) {
   const data = join(dir, 'mongod');
   mkdirSync(data, { recursive: true });
-  const started = startProcess({ name: 'mongod', program: mongod, dir, args: ['--replSet', 'komek', '--dbpath', data, '--port', String(port), '--bind_ip', '127.0.0.1'] });
-  await waitForPort(port, { child: started.child }).catch((error) => giveUp(`mongod did not start (${error.message}). Its log: ${started.logFile}`));
-  const { default: mongoose } = await import('mongoose');
-  const connection = await mongoose.createConnection(`mongodb://127.0.0.1:${port}/?directConnection=true`).asPromise();
-  const config = { _id: 'komek', members: [{ _id: 0, host: `127.0.0.1:${port}` }] };
-  await connection.db.admin().command({ replSetInitiate: config }).catch((error) => {
-    if (error.codeName !== 'AlreadyInitialized') throw error;
+  const started = startProcess({
+    name: 'mongod',
+    program: mongod,
+    dir,
+    args: ['--replSet', 'komek', '--dbpath', data, '--port', String(port), '--bind_ip', '127.0.0.1'],
   });
+  await waitForPort(port, { child: started.child }).catch((error) =>
+    giveUp(`mongod did not start (${error.message}). Its log: ${started.logFile}`),
+  );
+  const { default: mongoose } = await import('mongoose');
+  const connection = await mongoose
+    .createConnection(`mongodb://127.0.0.1:${port}/?directConnection=true`)
+    .asPromise();
+  const config = { _id: 'komek', members: [{ _id: 0, host: `127.0.0.1:${port}` }] };
+  await connection.db
+    .admin()
+    .command({ replSetInitiate: config })
+    .catch((error) => {
+      if (error.codeName !== 'AlreadyInitialized') throw error;
+    });
   await connection.close();
-  return { uri: `mongodb://127.0.0.1:${port}/komek?replicaSet=komek`, port, engine: 'mongod as a one-node replica set', process: started, stop: () => started.stop() };
+  return {
+    uri: `mongodb://127.0.0.1:${port}/komek?replicaSet=komek`,
+    port,
+    engine: 'mongod as a one-node replica set',
+    process: started,
+    stop: () => started.stop(),
+  };
 }
 
 async function startEmbeddedMongo({ dir, port }) {
@@ -123,8 +167,24 @@ async function startEmbeddedMongo({ dir, port }) {
     name: 'embedded-mongo',
     program: process.execPath,
     dir,
-    args: ['--import', 'tsx', 'sandbox/embedded-mongo/main.ts', '--data', join(dir, 'embedded-mongo'), '--port', String(port)],
+    args: [
+      '--import',
+      'tsx',
+      'sandbox/embedded-mongo/main.ts',
+      '--data',
+      join(dir, 'embedded-mongo'),
+      '--port',
+      String(port),
+    ],
   });
-  await waitForPort(port, { child: started.child }).catch((error) => giveUp(`The embedded database did not start (${error.message}). Its log: ${started.logFile}`));
-  return { uri: `mongodb://127.0.0.1:${port}/komek?replicaSet=komek`, port, engine: 'the embedded engine of sandbox/embedded-mongo', process: started, stop: () => started.stop() };
+  await waitForPort(port, { child: started.child }).catch((error) =>
+    giveUp(`The embedded database did not start (${error.message}). Its log: ${started.logFile}`),
+  );
+  return {
+    uri: `mongodb://127.0.0.1:${port}/komek?replicaSet=komek`,
+    port,
+    engine: 'the embedded engine of sandbox/embedded-mongo',
+    process: started,
+    stop: () => started.stop(),
+  };
 }
