@@ -1,4 +1,11 @@
 export { canonicalBytes } from './canonical.ts';
+export {
+  SIGNATURE_UPLOAD,
+  signatureForm,
+  takeSignature,
+  type SignatureInput,
+  type SignatureInputProblem,
+} from './signature-input.ts';
 export interface Verdict {
   readonly indication: 'TOTAL-PASSED' | 'TOTAL-FAILED' | 'INDETERMINATE';
   readonly subIndication?: string;
