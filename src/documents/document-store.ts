@@ -1,9 +1,9 @@
 // Keeps files in GridFS, sealed, with the SHA-256 of what a person sees; a file that does not give its hash again is never handed out.
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import mongoose, { type Connection } from 'mongoose';
 import { newId } from '../platform/ids.ts';
+import { sha256Hex } from '../platform/sha256.ts';
 import type { Sealer } from '../platform/sealing.ts';
 
 export interface StoredFile {
@@ -46,7 +46,7 @@ export function createDocumentStore(connection: Connection, sealer: Sealer): Doc
   return {
     async put(bytes, owner) {
       const fileId = newId();
-      const sha256 = sha256Of(bytes);
+      const sha256 = sha256Hex(bytes);
       const note: FileNote = { owner, sha256 };
       // The name in GridFS is the id: what the person called the file may name a diagnosis.
       const upload = bucket().openUploadStreamWithId(idOf(fileId), fileId, { metadata: { ...note } });
@@ -60,7 +60,7 @@ export function createDocumentStore(connection: Connection, sealer: Sealer): Doc
       const parts: Buffer[] = [];
       for await (const part of bucket().openDownloadStream(file._id)) parts.push(part as Buffer);
       const bytes = sealer.open(Buffer.concat(parts), `document/${fileId}/${owner}`);
-      if (sha256Of(bytes) !== note.sha256) throw new Error(`document ${fileId} is damaged`);
+      if (sha256Hex(bytes) !== note.sha256) throw new Error(`document ${fileId} is damaged`);
       return bytes;
     },
     async remove(fileId) {
@@ -69,5 +69,3 @@ export function createDocumentStore(connection: Connection, sealer: Sealer): Doc
     },
   };
 }
-
-const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

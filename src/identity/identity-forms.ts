@@ -32,7 +32,6 @@ export const identityForms = (isIin: (text: string) => boolean) =>
       secondStep: z.literal('yes').optional(),
     }),
     signature: z.strictObject({ signature: textField('signing:errors.missing', 200_000) }),
-    nothing: z.strictObject({}),
   }) as const;
 
 export type IdentityForms = ReturnType<typeof identityForms>;

@@ -1,5 +1,5 @@
 // The pages of registration, sign-in and profile.
-import { withError, type FormResult, type FormState } from '../http/forms.ts';
+import { nothingForm, withError, type FormResult, type FormState } from '../http/forms.ts';
 import { page, redirect, type Reply } from '../http/reply.ts';
 import { get, post, type RouteRow } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
@@ -28,7 +28,7 @@ interface SecondStep {
 
 export function identityRoutes(identity: Identity): RouteRow[] {
   const forms = identityForms(identity.isIin);
-  return [...signInRows(identity, forms), ...registerRows(identity, forms), ...profileRows(identity, forms)];
+  return [...signInRows(identity, forms), ...registerRows(identity, forms), ...profileRows(identity)];
 }
 
 type Forms = ReturnType<typeof identityForms>;
@@ -175,23 +175,19 @@ function registerRows(identity: Identity, forms: Forms): RouteRow[] {
   ];
 }
 
-function profileRows(identity: Identity, forms: Forms): RouteRow[] {
+function profileRows(identity: Identity): RouteRow[] {
   return [
     get(paths.profile, { access: signedIn, audit: { action: 'profile.viewed' } }, async (visit) => {
       const account = await identity.accountOf(visit.speaker.accountId);
       return page('identity/profile', { account, deskHref: deskOf(visit.speaker.kind) });
     }),
-    post(
-      paths.signOut,
-      { access: signedIn, audit: 'nothing-personal', form: forms.nothing },
-      async (visit) => {
-        await visit.session.signOut();
-        return redirect('/');
-      },
-    ),
+    post(paths.signOut, { access: signedIn, audit: 'nothing-personal', form: nothingForm }, async (visit) => {
+      await visit.session.signOut();
+      return redirect('/');
+    }),
     post(
       paths.signOutEverywhere,
-      { access: signedIn, audit: { action: 'sessions.ended' }, form: forms.nothing },
+      { access: signedIn, audit: { action: 'sessions.ended' }, form: nothingForm },
       async (visit) => {
         await identity.endSessions(visit.speaker.accountId);
         await visit.session.signOut();

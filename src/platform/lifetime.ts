@@ -20,4 +20,5 @@ export function onEnd(stop: () => void, options: { withParent: boolean }): void 
   }
 }
 
-const isPipe = (stream: NodeJS.ReadStream | Socket): stream is Socket & NodeJS.ReadStream => !(stream as NodeJS.ReadStream).isTTY && 'unref' in stream;
+const isPipe = (stream: NodeJS.ReadStream | Socket): stream is Socket & NodeJS.ReadStream =>
+  !(stream as NodeJS.ReadStream).isTTY && 'unref' in stream;

@@ -15,3 +15,6 @@ export {
   type CasePosition,
   type MoveProblem,
 } from './case-position.ts';
+export type { Category, Channel, Decision, Ground } from './vocabulary/channels.ts';
+export type { Actor } from './vocabulary/actors.ts';
+export type { BlockId } from './vocabulary/form-blocks.ts';

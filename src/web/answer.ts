@@ -24,7 +24,12 @@ export interface AnswerDeps {
 }
 
 /** Sends the reply to the person who asked; `speaker` is who that is now, after a sign-in or sign-out of this very request. */
-export async function sendReply(deps: AnswerDeps, exchange: Exchange, reply: Reply, speaker: Speaker | undefined): Promise<void> {
+export async function sendReply(
+  deps: AnswerDeps,
+  exchange: Exchange,
+  reply: Reply,
+  speaker: Speaker | undefined,
+): Promise<void> {
   const { request, response } = exchange;
   switch (reply.reply) {
     case 'page': {

@@ -65,7 +65,9 @@ export function createApp(portal: Portal): Express {
   app.use(rows);
 
   app.use((request, response, next) => {
-    sendReply(answer, { request, response },
+    sendReply(
+      answer,
+      { request, response },
       { reply: 'problem', problem: 'not-found' },
       speakerOf(request),
     ).catch(next);
@@ -116,7 +118,12 @@ function mountKit(portal: Portal, answer: AnswerDeps): MountKit {
     },
     async notAdmitted(request: Request, response: Response, why, typed: Typed | undefined) {
       if (why !== 'sign-in-first')
-        return sendReply(answer, { request, response }, { reply: 'problem', problem: why }, speakerOf(request));
+        return sendReply(
+          answer,
+          { request, response },
+          { reply: 'problem', problem: why },
+          speakerOf(request),
+        );
       const expired = typed !== undefined;
       // Only a page of ours may leave something behind in the session of whoever sent it.
       if (expired && cameFromUs(request)) keepTyped(request, typed, markOf(request, ''));
@@ -171,6 +178,8 @@ function lastResort(portal: Portal, answer: AnswerDeps): ErrorRequestHandler {
       response.destroy();
       return;
     }
-    sendReply(answer, { request, response }, { reply: 'problem', problem: kind }, speakerOf(request)).catch(next);
+    sendReply(answer, { request, response }, { reply: 'problem', problem: kind }, speakerOf(request)).catch(
+      next,
+    );
   };
 }
