@@ -3,6 +3,7 @@
 import express, { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import { inWords } from '../bad-input.ts';
 import { issueKeyFile, keyFileOrder } from './issue-key-file.ts';
 import { moodChange } from './moods.ts';
 import type { Moods } from './moods.ts';
@@ -113,5 +114,5 @@ function done(request: Request, response: Response): void {
 }
 
 function refuse(response: Response, error: z.ZodError): void {
-  response.status(400).json({ error: z.prettifyError(error) });
+  response.status(400).json({ error: inWords(error) });
 }
