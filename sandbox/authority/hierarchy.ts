@@ -147,7 +147,8 @@ async function openHierarchy(family: Family, setting: Setting): Promise<Hierarch
 async function openAuthority(setting: Setting, wanted: Wanted): Promise<Authority> {
   const { privateKey, certificate, spki } = await openSigner(setting, wanted);
   const addresses = addressesOf(setting.base, wanted.id);
-  return { id: wanted.id, name: wanted.subject, spki, addresses, privateKey, certificate };
+  const issuedBy = wanted.issuer?.name ?? wanted.subject;
+  return { id: wanted.id, name: wanted.subject, issuedBy, spki, addresses, privateKey, certificate };
 }
 
 async function openSigner(setting: Setting, wanted: Wanted): Promise<Signer & { readonly spki: Uint8Array }> {

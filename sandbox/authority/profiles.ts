@@ -32,6 +32,8 @@ export interface Addresses {
 /** The authority that issues: its name, its key and where to ask about what it issued. */
 export interface IssuerFacts {
   readonly name: readonly NameAttribute[];
+  /** Who issued its own certificate; itself, for a root. */
+  readonly issuedBy: readonly NameAttribute[];
   readonly spki: Uint8Array;
   readonly addresses: Addresses;
 }
@@ -47,15 +49,15 @@ export function rootExtensions(own: { name: readonly NameAttribute[]; spki: Uint
   ];
 }
 
-/** An issuing authority under a root; the RSA one of the national centre has pathLen 0. */
-export function issuingExtensions(spki: Uint8Array, root: IssuerFacts, pathLength?: number): Uint8Array[] {
+/** An issuing authority under a root (or, in tests, under another); the RSA one of the national centre has pathLen 0. */
+export function issuingExtensions(spki: Uint8Array, above: IssuerFacts, pathLength?: number): Uint8Array[] {
   return [
     basicConstraints(true, pathLength),
     keyUsage(['keyCertSign', 'crlSign']),
-    crlDistributionPoint(root.addresses.crl),
+    crlDistributionPoint(above.addresses.crl),
     subjectKeyIdentifier(spki),
-    authorityKeyIdentifier(root.spki, { name: name(root.name), serial: serialOf(root.spki) }),
-    authorityInformationAccess({ issuer: root.addresses.certificate }),
+    authorityKeyIdentifier(above.spki, { name: name(above.issuedBy), serial: serialOf(above.spki) }),
+    authorityInformationAccess({ issuer: above.addresses.certificate }),
     certificatePolicy(POLICY.centre, PRACTICE),
   ];
 }

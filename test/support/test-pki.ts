@@ -126,7 +126,7 @@ export function createTestPki(kind: 'gost512' | 'gost256' | 'rsa2048' | 'p256', 
         ['CN', `TEST ${row.sameNameAs ?? name}`],
         ['C', 'KZ'],
       ];
-      const above = row.under && (await authority(row.under as AuthorityName));
+      const above = row.under ? await authority(row.under as AuthorityName) : undefined;
       const usual = above
         ? issuingExtensions(key.spki, above, row.pathLength)
         : rootExtensions({ name: own, spki: key.spki });
@@ -144,7 +144,15 @@ export function createTestPki(kind: 'gost512' | 'gost256' | 'rsa2048' | 'p256', 
         ...dates(row.days ?? [-1000, 5000]),
       });
       const chain = above ? [above.certificate, ...above.chain] : [];
-      return { key, spki: key.spki, name: own, certificate, chain, addresses: addressesOf(BASE, name) };
+      return {
+        key,
+        spki: key.spki,
+        name: own,
+        issuedBy: above?.name ?? own,
+        certificate,
+        chain,
+        addresses: addressesOf(BASE, name),
+      };
     });
 
   const holder = (name: HolderName): Promise<TestIdentity> =>
@@ -175,6 +183,7 @@ export function createTestPki(kind: 'gost512' | 'gost256' | 'rsa2048' | 'p256', 
         key,
         spki: key.spki,
         name: own,
+        issuedBy: above.name,
         certificate,
         chain: [above.certificate, ...above.chain],
         addresses: above.addresses,
