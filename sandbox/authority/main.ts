@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { onEnd } from '../../src/platform/lifetime.ts';
 import { readArguments } from '../arguments.ts';
 import { sandboxClock } from '../clock.ts';
+import { giveUp, listen } from '../listen.ts';
 import { openAuthority } from './authority.ts';
 import { openStore } from './store.ts';
 
@@ -13,7 +14,8 @@ const { app } = await openAuthority({
   clock: sandboxClock(),
   base: `http://127.0.0.1:${args.port}`,
 });
-const server = createServer(app).listen(Number(args.port), '127.0.0.1');
+const server = createServer(app);
+await listen(server, Number(args.port)).catch(giveUp);
 onEnd(
   () => {
     server.closeAllConnections();
