@@ -18,3 +18,8 @@ export {
 export type { Category, Channel, Decision, Ground } from './vocabulary/channels.ts';
 export type { Actor } from './vocabulary/actors.ts';
 export type { BlockId } from './vocabulary/form-blocks.ts';
+export * from './tmp-reference.ts';
+export { planDeadlines, type DeadlinePlan, type CaseEvents, type PlannedStep } from './plan-deadlines.ts';
+export { explainDeadline, explainRegistration, explainSkipped, formatTimeLeft } from './explain-deadline.ts';
+export { daysLeft } from './deadlines.ts';
+export type { Consent } from './vocabulary/form-blocks.ts';

@@ -20,3 +20,11 @@ export interface Verifier {
   }): Promise<Verdict>;
   close(): Promise<void>;
 }
+export const describeVerdict = (
+  verdict: Verdict,
+  _language: string,
+): { title: string; what: string; next: string } => ({
+  title: verdict.subIndication ?? '',
+  what: '',
+  next: '',
+});
