@@ -1,5 +1,4 @@
 // The form page by page: list of tasks, one page a subject, check your answers.
-import type { z } from 'zod';
 import { nothingForm, type FormResult, type FormState } from '../http/forms.ts';
 import { page, redirect, type Reply } from '../http/reply.ts';
 import { get, post, type RouteRow } from '../http/route.ts';
@@ -60,10 +59,8 @@ export function formRoutes(applications: Applications, clock: Clock): RouteRow[]
       get(blockPaths[block], looks, (visit) =>
         withDraft(visit, (draft, context) => blockPage(block, draft, context, visit)),
       ),
-      post(
-        blockPaths[block],
-        { ...changes, form: blockOf(block).form },
-        (visit, form) => saveBlock(applications, { block, visit, form, now: clock.now() }),
+      post(blockPaths[block], { ...changes, form: blockOf(block).form }, (visit, form) =>
+        saveBlock(applications, { block, visit, form, now: clock.now() }),
       ),
     ]),
     get(paths.check, looks, (visit) =>

@@ -22,4 +22,5 @@ export * from './tmp-reference.ts';
 export { planDeadlines, type DeadlinePlan, type CaseEvents, type PlannedStep } from './plan-deadlines.ts';
 export { explainDeadline, explainRegistration, explainSkipped, formatTimeLeft } from './explain-deadline.ts';
 export { daysLeft } from './deadlines.ts';
+export type { Need } from './vocabulary/papers.ts';
 export type { Consent } from './vocabulary/form-blocks.ts';

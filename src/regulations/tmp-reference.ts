@@ -34,3 +34,22 @@ export const diseaseOnList = (
 export const dateInKazakhstan = (now: Date): string =>
   new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Almaty' }).format(now);
 export const yearInKazakhstan = (now: Date): number => Number(dateInKazakhstan(now).slice(0, 4));
+export const officeOf = (_regulationId: string): { id: string } => ({ id: 'astana' });
+export const amountsFor = (_q: {
+  officeId: string;
+  categories: readonly string[];
+  ground: string;
+  on: Date;
+}): {
+  row: string;
+  tenge: number;
+  calculation: { kk: string; ru: string };
+  frequency: { kk: string; ru: string };
+}[] => [
+  {
+    row: 'astana-2024-ii',
+    tenge: 43250,
+    calculation: { kk: '10 АЕК × 4 325 ₸', ru: '10 МРП × 4 325 ₸' },
+    frequency: { kk: 'жылына бір рет', ru: 'один раз в год' },
+  },
+];
