@@ -130,9 +130,9 @@ export function officeRoutes(deps: Deps): RouteRow[] {
 }
 
 async function queuePage(office: Office, visit: Visit<Officer>): Promise<Reply> {
-  const number = Math.max(1, Number.parseInt(visit.query['page'] ?? '1', 10) || 1);
+  const number = Math.max(1, Number.parseInt(visit.query.page ?? '1', 10) || 1);
   const roles = visit.speaker.roles as readonly Actor[];
-  const view = visit.query['view'] ?? roles[0] ?? 'all';
+  const view = visit.query.view ?? roles[0] ?? 'all';
   const counts = await Promise.all(
     roles.map(async (role) => ({ role, total: (await office.queue(visit.speaker, role, 1)).total })),
   );

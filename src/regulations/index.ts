@@ -24,3 +24,7 @@ export { explainDeadline, explainRegistration, explainSkipped, formatTimeLeft } 
 export { daysLeft } from './deadlines.ts';
 export type { Need } from './vocabulary/papers.ts';
 export type { Consent } from './vocabulary/form-blocks.ts';
+export { paperFields, type PaperField } from './vocabulary/papers.ts';
+export { grounds } from './vocabulary/channels.ts';
+export { statuses, type Status } from './vocabulary/statuses.ts';
+export { formatCitation } from './vocabulary/citation.ts';
