@@ -31,6 +31,15 @@ export function readDocument(bytes: Buffer): Doc {
   return new Reader(bytes).document(0, bytes.length, 0);
 }
 
+/** Reads some top-level fields of a document and passes over the others: at the start an index asks for few of many. */
+export function readFields(bytes: Buffer, fields: ReadonlySet<string>): Doc {
+  if (documentLength(bytes, 0, bytes.length) !== bytes.length)
+    malformed('the length is not that of the document');
+  const reader = new Reader(bytes);
+  reader.wanted = fields;
+  return reader.document(0, bytes.length, 0);
+}
+
 /**
  * Reads a command. The top-level array called `rawField` is not read but cut into the bytes of its documents: what is inserted is
  * stored as it came.
@@ -56,6 +65,8 @@ export function documentLength(bytes: Buffer, start: number, end: number): numbe
 class Reader {
   rawField: string | undefined;
   raw: Buffer[] | undefined;
+  /** The top-level fields to be read; undefined reads all. */
+  wanted: ReadonlySet<string> | undefined;
   readonly #bytes: Buffer;
   #at = 0;
 
@@ -71,6 +82,7 @@ class Reader {
       const type = this.#bytes[this.#at++];
       const name = this.#name(last);
       if (depth === 0 && type === 4 && name === this.rawField) this.raw = this.#rawArray(last);
+      else if (depth === 0 && this.wanted && !this.wanted.has(name)) this.#skip(type, last);
       else doc[name] = this.#value(type, last, depth);
     }
     this.#close(end);
@@ -141,6 +153,14 @@ class Reader {
     return length < 24
       ? nameAt(bytes, start, start + length - 1)
       : bytes.toString('utf8', start, start + length - 1);
+  }
+
+  /** Passes over a value; those without a simple length are read. */
+  #skip(type: number | undefined, last: number): void {
+    if (type === 0x02) this.#take(this.#bytes.readInt32LE(this.#take(4, last)), last);
+    else if (type === 0x03 || type === 0x04) this.#at += documentLength(this.#bytes, this.#at, last);
+    else if (type === 0x05) this.#take(this.#bytes.readInt32LE(this.#take(4, last)) + 1, last);
+    else this.#value(type, last, 0);
   }
 
   #nested(last: number, depth: number): { start: number; end: number; depth: number } {

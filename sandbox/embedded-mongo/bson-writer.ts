@@ -39,6 +39,21 @@ function rawArray(documents: readonly Buffer[]): { pieces: Buffer[]; length: num
   return { pieces: [int32(length), ...pieces, Buffer.from([0])], length };
 }
 
+/** `ok: 1` and the end of the reply. */
+const END = Buffer.from('\x01ok\0\0\0\0\0\0\0\xf0\x3f\0', 'latin1');
+
+/** `id`, `ns` and the end of a document. */
+function cursorTail(id: bigint, ns: string): Buffer {
+  const length = Buffer.byteLength(ns) + 1;
+  const bytes = Buffer.alloc(4 + 8 + 4 + 4 + length + 1);
+  bytes.write('\x12id\0', 0, 'latin1');
+  bytes.writeBigInt64LE(id, 4);
+  bytes.write('\x02ns\0', 12, 'latin1');
+  bytes.writeInt32LE(length, 16);
+  bytes.write(ns, 20, 'utf8');
+  return bytes;
+}
+
 /** A reply with a cursor: `{ cursor: { firstBatch: [documents], id, ns }, ok: 1 }`, in pieces to be written one after the other. */
 export function cursorReply(options: {
   batch: 'firstBatch' | 'nextBatch';
@@ -47,18 +62,17 @@ export function cursorReply(options: {
   ns: string;
 }): Buffer[] {
   const array = rawArray(options.documents);
-  const tail = writeDocument({ id: options.id, ns: options.ns });
+  const tail = cursorTail(options.id, options.ns);
   const arrayHead = Buffer.from(`\x04${options.batch}\0`, 'latin1');
-  const cursorLength = 4 + arrayHead.length + array.length + (tail.length - 4);
-  const end = writeDocument({ ok: 1 });
+  const cursorLength = 4 + arrayHead.length + array.length + tail.length;
   const cursorHead = Buffer.from('\x03cursor\0', 'latin1');
   return [
-    int32(4 + cursorHead.length + cursorLength + (end.length - 4)),
+    int32(4 + cursorHead.length + cursorLength + END.length),
     cursorHead,
     int32(cursorLength),
     arrayHead,
     ...array.pieces,
-    tail.subarray(4),
-    end.subarray(4),
+    tail,
+    END,
   ];
 }

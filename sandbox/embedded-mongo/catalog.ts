@@ -21,13 +21,13 @@ export class Catalog {
 
   /** Reads everything from the disk and builds the indexes. */
   async load(): Promise<void> {
-    const byId = new Map<string, { collection: Collection; indexes: Doc[] }>();
+    const byId = new Map<string, ReturnType<Collection['loading']>>();
     for await (const entries of this.#storage.entries('c/'))
       for (const [key, bytes] of entries) {
         const { database, name, indexes } = readDocument(bytes);
         const id = key.slice(2);
         const collection = this.#place(id, String(database), String(name));
-        byId.set(id, { collection, indexes: isArray(indexes) ? (indexes as Doc[]) : [] });
+        byId.set(id, collection.loading(isArray(indexes) ? (indexes as Doc[]) : []));
         this.#lastId = Math.max(this.#lastId, parseInt(id, 36));
       }
     const orphans = new Set<string>();
@@ -35,14 +35,14 @@ export class Catalog {
       for (const [key, bytes] of entries) {
         const [, id = '', number = ''] = key.split('/');
         const owner = byId.get(id);
-        if (owner) owner.collection.load(parseInt(number, 36), bytes);
+        if (owner) owner.take(parseInt(number, 36), bytes);
         else orphans.add(id);
       }
     for (const id of orphans) {
       this.#lastId = Math.max(this.#lastId, parseInt(id, 36));
       await this.#storage.sweep(`d/${id}/`);
     }
-    for (const { collection, indexes } of byId.values()) collection.buildIndexes(indexes);
+    for (const { finish } of byId.values()) finish();
   }
 
   #place(id: string, database: string, name: string): Collection {

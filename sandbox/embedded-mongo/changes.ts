@@ -6,7 +6,7 @@ import { type Filter, equalitiesOf } from './filter.ts';
 import type { MatchNote } from './paths.ts';
 import type { Update } from './update.ts';
 import { Target } from './update-target.ts';
-import { type Doc, cloneValue, newDoc } from './values.ts';
+import { cloneValue, newDoc } from './values.ts';
 
 /** A new _id, as a server makes it. */
 export const newObjectId = (): ObjectId => new ObjectId();
@@ -39,9 +39,4 @@ export function insertChanged(
 /** The _id of a record. */
 export function idOf(collection: Collection, record: StoredRecord): unknown {
   return collection.docOf(record)._id;
-}
-
-/** A document that may be changed by whoever gets it. */
-export function copyOf(collection: Collection, record: StoredRecord): Doc {
-  return cloneValue(collection.docOf(record));
 }

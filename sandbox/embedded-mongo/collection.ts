@@ -1,6 +1,6 @@
 // One collection: its records in the order they came, its indexes, and how both change together. Small documents stay in memory as
 // bytes (and, once read, as values); large ones, such as the pieces of files in GridFS, are read from the disk when they are asked for.
-import { readDocument } from './bson-reader.ts';
+import { readDocument, readFields } from './bson-reader.ts';
 import { LARGEST_DOCUMENT, writeDocument } from './bson-writer.ts';
 import { CommandError, fail } from './errors.ts';
 import { type IndexDefinition, readDefinition, showDefinition } from './index-definition.ts';
@@ -80,18 +80,30 @@ export class Collection {
     return `${this.database}.${this.name}`;
   }
 
-  /** Takes in a record that the disk holds; the indexes are built afterwards. */
-  load(number: number, bytes: Buffer): void {
-    const large = bytes.length > LARGE;
-    this.records.set(number, {
-      number,
-      size: bytes.length,
-      bytes: large ? undefined : bytes,
-      doc: undefined,
-      gone: false,
-    });
-    this.size += bytes.length;
-    this.#last = Math.max(this.#last, number);
+  /**
+   * Fills the collection with what the disk holds: gives a function that takes the records in, and one that ends it by building the
+   * indexes. Of each document only the fields that the indexes ask for are read, once.
+   */
+  loading(definitions: readonly Doc[]): {
+    take: (number: number, bytes: Buffer) => void;
+    finish: () => void;
+  } {
+    this.indexes.length = 0;
+    for (const definition of definitions)
+      this.indexes.push(new Index(readDefinition(definition, this.namespace)));
+    const roots = this.indexes.map((index) => index.roots);
+    const wanted = roots.includes(undefined) ? undefined : new Set(roots.flatMap((own) => [...(own ?? [])]));
+    const known: (readonly [number, Doc])[] = [];
+    return {
+      take: (number, bytes) => {
+        const kept = bytes.length > LARGE ? undefined : bytes;
+        this.records.set(number, { number, size: bytes.length, bytes: kept, doc: undefined, gone: false });
+        this.size += bytes.length;
+        this.#last = Math.max(this.#last, number);
+        known.push([number, wanted ? readFields(bytes, wanted) : readDocument(bytes)]);
+      },
+      finish: () => this.indexes.forEach((index) => index.build(known)),
+    };
   }
 
   bytesOf(record: StoredRecord): Buffer {
@@ -143,6 +155,7 @@ export class Collection {
     refuseSize(bytes);
     const before = this.docOf(record);
     const changes = this.indexes.map((index) => {
+      if (index.sameFields(before, doc)) return undefined;
       const old = index.keysOf(before);
       const own = index.keysOf(doc);
       if (old.length === own.length && old.every((key, at) => key === own[at])) return undefined;
@@ -192,14 +205,6 @@ export class Collection {
   removeIndex(index: Index): void {
     this.indexes.splice(this.indexes.indexOf(index), 1);
     this.#storeDefinition();
-  }
-
-  /** Builds all indexes at the start: every document is read once. */
-  buildIndexes(definitions: readonly Doc[]): void {
-    this.indexes.length = 0;
-    for (const definition of definitions)
-      this.indexes.push(new Index(readDefinition(definition, this.namespace)));
-    for (const index of this.indexes) index.build(this.documents());
   }
 
   /** Stores name and indexes: this is what makes the collection exist. */

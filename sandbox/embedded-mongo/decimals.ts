@@ -21,19 +21,26 @@ function partsOf(value: Decimal128): Parts | undefined {
 
 const power = (base: bigint, exponent: number): bigint => base ** BigInt(exponent);
 
+export type Rounding = 'halfEven' | 'down';
+
+/** A quotient without fraction. */
+function divideRounded(dividend: bigint, divisor: bigint, rounding: Rounding): bigint {
+  const quotient = dividend / divisor;
+  const rest = dividend % divisor;
+  const twice = (rest < 0n ? -rest : rest) * 2n;
+  if (rounding === 'down' || twice < divisor || (twice === divisor && quotient % 2n === 0n)) return quotient;
+  return quotient + (dividend < 0n ? -1n : 1n);
+}
+
 /** A decimal of at most 34 digits, rounded half to even. */
 function toDecimal({ coefficient, exponent }: Parts, whenTooLarge: CodeName = 'Overflow'): Decimal128 {
   const excess = coefficient.toString().replace('-', '').length - DIGITS;
   let parts = { coefficient, exponent };
-  if (excess > 0) {
-    const divisor = power(10n, excess);
-    let quotient = coefficient / divisor;
-    const rest = coefficient % divisor;
-    const twice = (rest < 0n ? -rest : rest) * 2n;
-    if (twice > divisor || (twice === divisor && quotient % 2n !== 0n))
-      quotient += coefficient < 0n ? -1n : 1n;
-    parts = { coefficient: quotient, exponent: exponent + excess };
-  }
+  if (excess > 0)
+    parts = {
+      coefficient: divideRounded(coefficient, power(10n, excess), 'halfEven'),
+      exponent: exponent + excess,
+    };
   try {
     return Decimal128.fromString(`${parts.coefficient}E${parts.exponent}`);
   } catch {
@@ -90,6 +97,31 @@ export function divideDecimals(a: Decimal128, b: Decimal128): Decimal128 {
   while (quotient.exponent < ideal && quotient.coefficient % 10n === 0n && quotient.coefficient !== 0n)
     quotient = { coefficient: quotient.coefficient / 10n, exponent: quotient.exponent + 1 };
   return toDecimal(quotient);
+}
+
+/** The exact decimal of a finite double: every binary fraction is one. */
+function exactParts(value: number): Parts {
+  const { mantissa, exponent } = doubleParts(value);
+  if (exponent >= 0) return { coefficient: mantissa * power(2n, exponent), exponent: 0 };
+  return { coefficient: mantissa * power(5n, -exponent), exponent };
+}
+
+/** Rounds to decimal places (negative ones too), exactly. NaN and infinity stay. */
+export function roundTo<N extends number | Decimal128>(value: N, places: number, rounding: Rounding): N;
+export function roundTo(value: number | Decimal128, places: number, rounding: Rounding): number | Decimal128 {
+  const parts =
+    value instanceof Decimal128 ? partsOf(value) : Number.isFinite(value) ? exactParts(value) : undefined;
+  if (!parts || parts.exponent >= -places) return value;
+  const divisor = power(10n, -places - parts.exponent);
+  const quotient = divideRounded(parts.coefficient, divisor, rounding);
+  if (value instanceof Decimal128) return toDecimal({ coefficient: quotient, exponent: -places });
+  return Number(`${quotient}e${-places}`);
+}
+
+/** A whole number rounded to tens, hundreds … */
+export function roundInteger(value: bigint, zeros: number, rounding: Rounding): bigint {
+  const unit = power(10n, zeros);
+  return divideRounded(value, unit, rounding) * unit;
 }
 
 /**

@@ -35,6 +35,7 @@ export const CODES = {
   TransactionTooOld: 225,
   NotImplemented: 238,
   ConversionFailure: 241,
+  OperationNotSupportedInTransaction: 263,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
   // What has no name in MongoDB is called by its number there too.

@@ -1,6 +1,6 @@
 // Operators of expressions on numbers, and those that compare any two values.
 import { Decimal128 } from 'bson';
-import { decimalOf } from './decimals.ts';
+import { type Rounding, decimalOf, roundInteger, roundTo } from './decimals.ts';
 import { CommandError, fail } from './errors.ts';
 import type { Operator } from './expression-operator.ts';
 import { compareValues } from './key-order.ts';
@@ -16,7 +16,7 @@ import {
   sumOf,
   toNumber,
 } from './numbers.ts';
-import { isArray, isTrue, typeName } from './values.ts';
+import { isArray, isInt32, isTrue, typeName } from './values.ts';
 
 const isNil = (value: unknown): value is null | undefined => value === null || value === undefined;
 
@@ -80,26 +80,27 @@ function subtract([a, b]: readonly unknown[]): unknown {
   );
 }
 
-function rounded(name: string, round: (value: number) => number): Operator {
+function rounded(name: string, rounding: Rounding): Operator {
   return numeric(
     name,
     2,
     ([value = 0, places = 0]) => {
       const digits = toNumber(places);
-      if (typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value) && digits >= 0))
-        return value;
-      const result = Number(`${round(Number(`${toNumber(value)}e${digits}`))}e${-digits}`);
-      return value instanceof Decimal128 ? decimalOf(result) : doubleOf(result);
+      if (!Number.isInteger(digits) || digits < -20 || digits > 100)
+        return fail(
+          'BadValue',
+          `cannot apply ${name} with precision value ${digits}, it must be a whole number in [-20, 100]`,
+        );
+      if (value instanceof Decimal128) return roundTo(value, digits, rounding);
+      if (typeof value === 'bigint' || (typeof value === 'number' && isInt32(value))) {
+        if (digits >= 0) return value;
+        const result = roundInteger(BigInt(value), -digits, rounding);
+        return typeof value === 'number' ? Number(result) : result;
+      }
+      return doubleOf(roundTo(toNumber(value), digits, rounding));
     },
     1,
   );
-}
-
-function halfToEven(value: number): number {
-  const floor = Math.floor(value);
-  const rest = value - floor;
-  if (rest !== 0.5) return Math.round(value);
-  return floor % 2 === 0 ? floor : floor + 1;
 }
 
 /** Rounds up, down or away; integers stay what they are. */
@@ -164,8 +165,8 @@ export const NUMBER_OPERATORS: Record<string, Operator> = {
   ),
   $ceil: whole('$ceil', Math.ceil),
   $floor: whole('$floor', Math.floor),
-  $round: rounded('$round', halfToEven),
-  $trunc: rounded('$trunc', Math.trunc),
+  $round: rounded('$round', 'halfEven'),
+  $trunc: rounded('$trunc', 'down'),
   $sqrt: ofDouble('$sqrt', (value) =>
     value < 0 ? fail('BadValue', "$sqrt's argument must be >= 0") : Math.sqrt(value),
   ),

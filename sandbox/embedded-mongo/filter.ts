@@ -235,6 +235,14 @@ export function compileMember(operand: unknown): (member: unknown) => boolean {
   return (member) => (whole || isDoc(member)) && matchesNode(child, member);
 }
 
+/** The top-level fields that a filter asks for; undefined when it may be any. */
+export function rootsOf(node: FilterNode): string[] | undefined {
+  if (node.kind === 'field' || node.kind === 'element') return node.path.slice(0, 1);
+  if (node.kind === 'expression') return undefined;
+  const parts = (node.kind === 'not' ? [node.child] : node.children).map(rootsOf);
+  return parts.includes(undefined) ? undefined : parts.flatMap((part) => part ?? []);
+}
+
 /** The equalities that a filter demands of whole paths, for the document an upsert makes. Refused when two contradict each other. */
 export function equalitiesOf(node: FilterNode): Map<string, unknown> {
   const found = new Map<string, unknown>();

@@ -1,5 +1,5 @@
 // findAndModify: changes or removes one document and answers what it was or became. This is what guards every transition of the portal.
-import { changeRecord, copyOf, idOf, insertChanged } from './changes.ts';
+import { changeRecord, idOf, insertChanged } from './changes.ts';
 import type { Collection, StoredRecord } from './collection.ts';
 import { variablesOf } from './crud-find.ts';
 import { fail } from './errors.ts';
@@ -84,7 +84,7 @@ function modify(request: Request): Doc {
   const inserted = insertChanged(collection, { filter, update: change });
   return docOf({
     lastErrorObject: docOf({ n: 1, updatedExisting: false, upserted: idOf(collection, inserted) }),
-    value: showNew ? project(copyOf(collection, inserted)) : null,
+    value: showNew ? project(collection.docOf(inserted)) : null,
   });
 }
 
@@ -98,7 +98,7 @@ function changed(
   how.apply();
   return docOf({
     lastErrorObject: docOf({ n: 1, updatedExisting: true }),
-    value: shownBefore ?? how.project(copyOf(collection, record)),
+    value: shownBefore ?? how.project(collection.docOf(record)),
   });
 }
 

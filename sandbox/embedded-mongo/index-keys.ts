@@ -31,6 +31,8 @@ export interface DocumentKeys {
 
 /** The keys of a document. Refused (CannotIndexParallelArrays) when two fields are different arrays. */
 export function documentKeys(doc: Doc, fields: readonly KeyField[]): DocumentKeys {
+  const plain = plainKey(doc, fields);
+  if (plain) return plain;
   const state = { multikey: false };
   const tuples = expand(
     doc,
@@ -44,6 +46,19 @@ export function documentKeys(doc: Doc, fields: readonly KeyField[]): DocumentKey
     tuples.every((tuple) => tuple.every((value) => value === null)) &&
     fields.every(({ path }) => isMissing(doc, path));
   return { keys: keys.length > 1 ? [...new Set(keys)] : keys, multikey: state.multikey, allMissing };
+}
+
+/** The one key when all fields stand at the top and are no arrays: the common case. */
+function plainKey(doc: Doc, fields: readonly KeyField[]): DocumentKeys | undefined {
+  let key = '';
+  let allMissing = true;
+  for (const { path, direction } of fields) {
+    const value = doc[path[0] ?? ''];
+    if (path.length > 1 || isArray(value)) return undefined;
+    if (value !== undefined) allMissing = false;
+    key += fieldKey(value ?? null, direction);
+  }
+  return { keys: [key], multikey: false, allMissing };
 }
 
 const fieldKey = (value: unknown, direction: 1 | -1 | undefined): string =>

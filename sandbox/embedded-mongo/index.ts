@@ -1,7 +1,7 @@
 // One index of a collection: which documents have which key, in order. Entries are the key and the number of the record behind it.
 import { ObjectId } from 'bson';
 import { CommandError } from './errors.ts';
-import { type Filter, compileFilter } from './filter.ts';
+import { type Filter, compileFilter, rootsOf } from './filter.ts';
 import { type KeyField, documentKeys } from './index-keys.ts';
 import { type IndexDefinition } from './index-definition.ts';
 import { AFTER } from './key-order.ts';
@@ -38,10 +38,15 @@ export class Index {
   multikey = false;
   readonly partial: Filter | undefined;
 
+  /** The top-level fields that decide about the keys; undefined when it may be any. */
+  readonly roots: ReadonlySet<string> | undefined;
+
   constructor(definition: IndexDefinition) {
     this.definition = definition;
     this.fields = definition.fields;
     this.partial = definition.partial && compileFilter(definition.partial);
+    const asked = this.partial ? rootsOf(this.partial.root) : [];
+    this.roots = asked && new Set([...asked, ...this.fields.map(({ path: [root = ''] }) => root)]);
   }
 
   get name(): string {
@@ -55,6 +60,11 @@ export class Index {
     if (allMissing && this.definition.sparse) return [];
     if (multikey) this.multikey = true;
     return keys;
+  }
+
+  /** Whether two documents surely have the same keys, seen without making them. */
+  sameFields(before: Doc, after: Doc): boolean {
+    return !this.partial && this.fields.every(({ path: [root = ''] }) => before[root] === after[root]);
   }
 
   /** Throws DuplicateKey when the index is unique and another record has one of the keys. */

@@ -24,8 +24,6 @@ export interface IndexPlan {
   /** Whether each interval comes in the order of the sort. */
   readonly ordered: boolean;
   readonly descending: boolean;
-  /** How many entries the intervals hold. */
-  readonly entries: number;
 }
 
 export type Plan =
@@ -48,8 +46,8 @@ export function choosePlan(collection: Collection, request: PlanRequest): Plan {
   if (hinted === 'scan') return { kind: 'scan' };
   const candidates = hinted ? [hinted] : collection.indexes.filter((index) => covers(index, constraints));
   const plans = candidates.map((index) => planIndex(index, constraints, request.sort));
-  const bounded = plans.filter((plan) => plan.bounded > 0);
-  if (bounded.length > 0) return cheapest(bounded, request);
+  const [first, ...others] = plans.filter((plan) => plan.bounded > 0);
+  if (first) return cheapest([first, ...others], request);
   if (hinted) return plans[0] ?? { kind: 'scan' };
   return (
     planAlternatives(collection, constraints) ??
@@ -58,17 +56,22 @@ export function choosePlan(collection: Collection, request: PlanRequest): Plan {
 }
 
 /** Few entries, and the right order when a limit lets the walk end early. */
-function cheapest(plans: readonly IndexPlan[], { sort, limit }: PlanRequest): IndexPlan {
-  const cost = (plan: IndexPlan): number => {
-    if (sort.length === 0) return plan.entries;
-    return plan.ordered && limit > 0
-      ? Math.min(plan.entries, limit + plan.entries * 0.3)
-      : plan.entries * (plan.ordered ? 1 : 1.5);
+function cheapest(plans: readonly [IndexPlan, ...IndexPlan[]], { sort, limit }: PlanRequest): IndexPlan {
+  if (plans.length === 1) return plans[0];
+  const cost = ({ index, intervals, ordered }: IndexPlan): number => {
+    const entries = intervals.reduce((total, { from, to }) => total + index.entries.count(from, to), 0);
+    if (sort.length === 0) return entries;
+    return ordered && limit > 0 ? Math.min(entries, limit + entries * 0.3) : entries * (ordered ? 1 : 1.5);
   };
-  return plans.reduce((best, plan) => {
-    const difference = cost(plan) - cost(best);
-    return difference < 0 || (difference === 0 && plan.bounded > best.bounded) ? plan : best;
-  });
+  let [best] = plans;
+  let lowest = Infinity;
+  for (const plan of plans) {
+    const own = cost(plan);
+    if (own > lowest || (own === lowest && plan.bounded <= best.bounded)) continue;
+    best = plan;
+    lowest = own;
+  }
+  return best;
 }
 
 function hintedIndex(collection: Collection, hint: unknown): Index | 'scan' | undefined {
@@ -163,7 +166,6 @@ function planIndex(index: Index, constraints: Constraints, sort: readonly SortFi
     bounded,
     ordered: order !== undefined,
     descending: order === 'descending',
-    entries: intervals.reduce((total, { from, to }) => total + index.entries.count(from, to), 0),
   };
 }
 

@@ -74,8 +74,9 @@ export function endSessions(request: Request): Reply {
 export const connectionStatus = (): Reply =>
   docOf({ authInfo: docOf({ authenticatedUsers: [], authenticatedUserRoles: [] }), ok: 1 });
 
+/** Not IllegalOperation: the driver turns that into an advice to switch retryable writes off. */
 export function refuseTransaction(): never {
-  return fail('IllegalOperation', 'The embedded engine has no multi-document transactions');
+  return fail('OperationNotSupportedInTransaction', 'The embedded engine has no multi-document transactions');
 }
 
 export function refuseSignIn(): never {

@@ -98,11 +98,20 @@ function compileOperators(update: Doc, filters: ReadonlyMap<string, ArrayFilter>
     replaces: false,
     positional: steps.some(({ path }) => path.includes('$')),
     apply(doc, { note = {}, inserting = false }) {
-      const copy = cloneValue(doc);
+      const copy = copyForChange(doc, steps);
       for (const step of steps) if (!step.onInsertOnly || inserting) applyStep(step, copy, { note, filters });
       return sameId(doc, copy);
     },
   };
+}
+
+/** A copy in which whatever lies below a field that changes is a copy too. */
+function copyForChange(doc: Doc, steps: readonly Step[]): Doc {
+  const copy = Object.assign(newDoc(), doc);
+  for (const [root = ''] of steps.map(({ path }) => path))
+    if (root in doc) copy[root] = cloneValue(doc[root]);
+  for (const { renameTo: [root = ''] = [] } of steps) if (root in doc) copy[root] = cloneValue(doc[root]);
+  return copy;
 }
 
 function applyStep(step: Step, doc: Doc, given: { note: MatchNote; filters: ArrayFilters }): void {

@@ -49,8 +49,10 @@ const cases = db.collection<{
   version: number;
   text: string;
 }>('cases');
-await cases.createIndex({ officeId: 1, state: 1, dueAt: 1 });
-await cases.createIndex({ number: 1 }, { unique: true });
+await cases.createIndexes([
+  { key: { officeId: 1, state: 1, dueAt: 1 } },
+  { key: { number: 1 }, unique: true },
+]);
 
 const states = ['received', 'registered', 'assigned', 'decided', 'issued'];
 const text = 'x'.repeat(600);
