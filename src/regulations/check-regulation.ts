@@ -2,7 +2,7 @@
 // that a wrong procedure never meets a citizen.
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { beginCase, follow, possibleOutcomes, type CasePosition } from './case-position.ts';
-import type { Outcome, Regulation, Term } from './regulation.ts';
+import type { Outcome, Regulation, StepTerm } from './regulation.ts';
 import { parseRegulation } from './regulation-schema.ts';
 import { placeOf, type Actor } from './vocabulary/actors.ts';
 import { isByReference } from './vocabulary/citation.ts';
@@ -116,7 +116,7 @@ function findUnknownName(regulation: Regulation): Found | undefined {
 }
 
 /** A term before a moment can only be counted in days; a forward term needs a base that comes before it. */
-function countable(term: Term): boolean {
+function countable(term: StepTerm): boolean {
   if (term.kind === 'AT_MOST') return true;
   return (term.unit === 'WORKDAY' || term.unit === 'CALENDAR_DAY') && term.from === 'DECISION';
 }

@@ -37,6 +37,8 @@ const term = z.strictObject({
   law,
 });
 
+const stepTerm = z.strictObject({ ...term.shape, law: optional(law) });
+
 const when = z.strictObject({
   channels: optional(list(channel)),
   grounds: optional(list(oneOf(grounds))),
@@ -65,7 +67,7 @@ const step = z.strictObject({
   name: text,
   action: text,
   status: oneOf(statuses),
-  term: optional(z.union([term, byReference])),
+  term: optional(z.union([stepTerm, byReference])),
   journal: optional(oneOf(journals)),
   outcomes: list(outcome),
   law,

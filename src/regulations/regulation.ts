@@ -35,6 +35,11 @@ export interface Term {
   readonly law: Citation;
 }
 
+/** The term of a step; its place in the law is the step's own where none is named. */
+export interface StepTerm extends Omit<Term, 'law'> {
+  readonly law?: Citation;
+}
+
 /** What narrows an outcome or a paper to certain cases. A list that is left out narrows nothing. */
 export interface When {
   readonly channels?: readonly Channel[];
@@ -74,7 +79,7 @@ export interface Step {
   readonly action: Text;
   readonly status: Status;
   /** Left out where the law gives the step no term of its own. */
-  readonly term?: Term | ByReference;
+  readonly term?: StepTerm | ByReference;
   readonly journal?: Journal;
   readonly outcomes: readonly Outcome[];
   readonly law: Citation;

@@ -178,3 +178,29 @@ export const extensionReasons = [
     law: { act: 'standard-279', place: 'p4.i1' },
   },
 ] as const;
+
+/** Ends that many procedures have beside their own grant. */
+export const ends = {
+  refused: {
+    id: 'refused',
+    status: 'REFUSED',
+    result: 'negative',
+    name: { kk: 'Тағайындаудан бас тартылды', ru: 'В назначении отказано', en: 'Refused' },
+  },
+  notAccepted: {
+    id: 'not-accepted',
+    status: 'NOT_ACCEPTED',
+    result: 'negative',
+    name: {
+      kk: 'Құжаттарды қабылдаудан бас тартылды',
+      ru: 'В приеме документов отказано',
+      en: 'The documents were not accepted',
+    },
+  },
+  withdrawn: {
+    id: 'withdrawn',
+    status: 'WITHDRAWN',
+    result: 'neutral',
+    name: { kk: 'Өтініш қайтарып алынды', ru: 'Заявление отозвано', en: 'The application was withdrawn' },
+  },
+} as const satisfies Readonly<Record<string, End>>;
