@@ -159,7 +159,13 @@ export interface WholeTerms {
     readonly reasons: readonly { readonly id: string; readonly name: Text; readonly law: Citation }[];
   };
   /** The head may prolong by a reasoned decision, of which the applicant is told. */
-  readonly prolonging?: { readonly maxMonths: number; readonly notice: Term; readonly law: Citation };
+  readonly prolonging?: {
+    readonly maxMonths: number;
+    /** Within what the applicant is told, counted from the decision to prolong. */
+    readonly notice: Term;
+    readonly paper: string;
+    readonly law: Citation;
+  };
 }
 
 export interface PortalStage {
@@ -219,13 +225,8 @@ export interface Regulation {
   readonly refusalGrounds: readonly RefusalGround[];
   /** The applicant may take the application back while the case stands at one of these steps. */
   readonly withdrawal?: { readonly from: readonly string[]; readonly end: string; readonly law: Citation };
-  /** A finished case may be taken up again. */
-  readonly reopening?: {
-    readonly from: readonly string[];
-    readonly to: string;
-    readonly times: number;
-    readonly law: Citation;
-  };
+  /** A case that came to one of these ends may be taken up again, from the first step of its channel. */
+  readonly reopening?: { readonly from: readonly string[]; readonly times: number; readonly law: Citation };
   readonly complaint: ComplaintRoute;
   readonly hours: Readonly<Partial<Record<Place, HoursProfileId>>>;
   readonly queue: QueueLimits | ByReference;

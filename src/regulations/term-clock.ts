@@ -43,14 +43,19 @@ export interface TermClock {
   whole(extended: boolean): { readonly kind: WholeTermKind; readonly due: Date | null };
   /** The case comes to a step. */
   enter(step: Step, facts: CaseFacts): Result<StepDeadline, CalendarMissing>;
-  /** The case leaves a step at a moment; null where it is not known when. */
-  leave(step: Step, outcome: Outcome, at: Date | null): Result<undefined, CalendarMissing>;
+  /** The case left a step at this moment. */
+  leave(step: Step, outcome: Outcome, at: Date): Result<undefined, CalendarMissing>;
+  /**
+   * The case will leave a step when its deadline says. An officer's step without a term takes no time of the chain; an applicant's
+   * may take all that is left; after a term that is only referred to nothing is known.
+   */
+  plan(step: Step, outcome: Outcome, deadline: StepDeadline): void;
   /** The moment of a base, if it is known by now. */
   base(name: TermBase): Date | undefined;
   clockOf(actor: Actor): OfficeClock;
 }
 
-type Marks = Partial<Record<TermBase, Date>>;
+type Marks = Partial<Record<TermBase, Date | undefined>>;
 
 /** Starts the clock of a case: registration and whole terms. */
 export function createTermClock(
@@ -145,10 +150,6 @@ export function createTermClock(
       });
     },
     leave(step, outcome, at) {
-      if (at === null) {
-        previous = undefined;
-        return ok();
-      }
       // What an applicant brings after hours is received on the next working day; an officer's act counts when it is done.
       const received =
         (outcome.by ?? step.actor) === 'applicant' ? registrationMoment(at, clockOf('applicant')) : undefined;
@@ -157,6 +158,12 @@ export function createTermClock(
       if (outcome.marks === 'RECEIPT') marks.RECEIPT = events.received ?? at;
       else if (outcome.marks !== undefined) marks[outcome.marks] = at;
       return ok();
+    },
+    plan(step, outcome, { chain, due, term }) {
+      if (term !== undefined && isByReference(term)) previous = chain;
+      else if (chain !== undefined) previous = chain;
+      else if ((outcome.by ?? step.actor) === 'applicant') previous = due ?? undefined;
+      if (outcome.marks !== undefined) marks[outcome.marks] = due ?? previous;
     },
   });
 }

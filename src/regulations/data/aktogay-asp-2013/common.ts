@@ -1,7 +1,7 @@
 // Aktogay 2013, targeted assistance: what both processes share: people, papers, documents, grounds of refusal, notes.
 import type { Paper, RefusalGround, Regulation, RequiredDocument } from '../../regulation.ts';
 import { ends, serviceForms } from '../texts/common.ts';
-import { complaintSubjects } from '../texts/complaints.ts';
+import { complaintSubjects, filingTerm } from '../texts/complaints.ts';
 import { papers } from '../texts/papers.ts';
 import { assistancePapers as words } from './texts.ts';
 
@@ -60,6 +60,7 @@ export const aktogay = {
     ],
     subjects: complaintSubjects,
     thenCourt: true,
+    filingMonths: filingTerm,
     law: ours,
   },
   queue: { waitingMinutes: 15, serviceMinutes: 15, perPersonInQueue: true, law: { act, place: 'p9.i2' } },

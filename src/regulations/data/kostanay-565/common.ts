@@ -10,7 +10,7 @@ import type {
   Span,
 } from '../../regulation.ts';
 import { confirmations, handOver } from '../texts/common.ts';
-import { complaintSubjects } from '../texts/complaints.ts';
+import { complaintSubjects, filingTerm } from '../texts/complaints.ts';
 import { papers } from '../texts/papers.ts';
 
 const act = 'kostanay-565';
@@ -150,6 +150,7 @@ export const kostanayComplaint = {
   ],
   subjects: complaintSubjects,
   thenCourt: true,
+  filingMonths: filingTerm,
   law: { act: 'standard-279', place: 'p10', basis: 'inferred' },
 } as const satisfies ComplaintRoute;
 

@@ -40,6 +40,8 @@ export const handOver = {
     ru: 'в «личный кабинет» электронным документом с ЭЦП',
     en: 'to the personal cabinet as an electronic document with a digital signature',
   },
+  akimat: { kk: 'әкімдікте қолма-қол', ru: 'лично в акимате', en: 'in person at the akimat' },
+  qualityBody: { kk: 'уәкілетті органнан', ru: 'в уполномоченном органе', en: 'from the quality body' },
   akim: {
     kk: 'ауылдық округ әкімінде қолма-қол',
     ru: 'лично у акима сельского округа',
