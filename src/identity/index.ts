@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Limits } from '../platform/limits.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Registers } from '../registers/index.ts';
-import { isIin } from '../regulations/index.ts';
+import { checkIin } from '../regulations/index.ts';
 import { createAccountStore, type AccountStore } from './account-store.ts';
 import { speakerOf, type Account } from './account.ts';
 import { choosePassword, finishPhoneProof, startPhoneProof, type GetAccessDeps } from './get-access.ts';
@@ -54,7 +54,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
   const endSessions = (accountId: string) => sessionStore.endAllOf(accountId);
   const all: SignInDeps & GetAccessDeps = { ...deps, accounts, codes, endSessions };
   return {
-    isIin: (text) => isIin(text, { admitTestIdentities: deps.admitTestIdentities }),
+    isIin: (text) => checkIin(text, { admitTestIdentities: deps.admitTestIdentities }).ok,
     signInByPassword: (input) => signInByPassword(all, input),
     finishSignIn: (input) => finishSignIn(all, input),
     startPhoneProof: (input) => startPhoneProof(all, input),

@@ -2,7 +2,8 @@
 import { ok, type Result } from '../platform/result.ts';
 import { sha256Hex } from '../platform/sha256.ts';
 import { pinnedRegulation } from '../application/index.ts';
-import { possibleOutcomes, yearInKazakhstan } from '../regulations/index.ts';
+import { yearInKazakhstan } from '../platform/kazakh-time.ts';
+import { possibleOutcomes } from '../regulations/index.ts';
 import { ownerOfPapers, signedPaperOf } from '../office/index.ts';
 import { drawPdf } from './draw-pdf.ts';
 import type { NotificationDeps } from './notification-deps.ts';

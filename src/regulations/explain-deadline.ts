@@ -3,7 +3,7 @@ import type { NonWorkingDay } from './calendar/work-calendar.ts';
 import type { TimeLeft } from './deadlines.ts';
 import type { Arrival } from './office-clock.ts';
 import { formatOfficeDate, formatOfficeDay, formatOfficeMoment } from './office-words.ts';
-import type { Term, TermBase, TermUnit } from './regulation.ts';
+import type { StepTerm, TermBase, TermUnit } from './regulation.ts';
 import type { Binding, StepDeadline } from './term-clock.ts';
 import { formatCitation, isByReference } from './vocabulary/citation.ts';
 import type { LawLanguage } from './vocabulary/text.ts';
@@ -72,7 +72,7 @@ const bases: Sayings<TermBase, string> = {
 };
 
 /** A term in words: "4 рабочих дня с окончания предыдущего шага". */
-export function formatTerm(term: Term, language: LawLanguage): string {
+export function formatTerm(term: StepTerm, language: LawLanguage): string {
   const amount = amounts[language][term.unit](term.amount);
   if (term.kind === 'NOT_LATER_THAN_BEFORE') {
     return {
@@ -180,22 +180,23 @@ const noOwnTerm = {
  */
 export function explainDeadline(deadline: StepDeadline, language: LawLanguage): readonly string[] {
   const sentences: string[] = [];
-  const { term, from, own, due, binding } = deadline;
+  const { term, from, chain, due, binding } = deadline;
   if (term === undefined) sentences.push(noOwnTerm[language]);
   else if (isByReference(term)) {
     sentences.push(`${unknownTerm[language]} (${formatCitation(term.byReference, language)})`);
   } else {
-    const start = from === undefined ? '' : ` (${formatOfficeMoment(from, language)})`;
+    const start =
+      from === undefined || binding !== 'own-term' ? '' : ` (${formatOfficeMoment(from, language)})`;
     const words = { kk: 'Мерзімі', ru: 'Срок', en: 'Term' }[language];
     sentences.push(`${words}: ${formatTerm(term, language)}${start}.`);
-    if (own !== undefined && binding !== 'own-term') {
-      const until = {
-        kk: 'Өз мерзімі мына уақытта аяқталар еді',
-        ru: 'Собственный срок закончился бы',
-        en: 'Its own term would end',
-      };
-      sentences.push(`${until[language]}: ${formatOfficeMoment(own, language)}.`);
-    }
+  }
+  if (chain !== undefined && binding === 'whole') {
+    const until = {
+      kk: 'Қадамдардың мерзімдерін тізбектеп санағанда бұл қадам мына уақытта аяқталар еді',
+      ru: 'По срокам шагов, взятым подряд, этот шаг закончился бы',
+      en: 'By the terms of the steps one after another this step would end',
+    };
+    sentences.push(`${until[language]}: ${formatOfficeMoment(chain, language)}.`);
   }
   if (binding !== 'none' && due !== null) {
     if (binding !== 'own-term') sentences.push(`${limits[language][binding]}.`);

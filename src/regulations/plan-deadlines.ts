@@ -153,8 +153,11 @@ function walk(
     if (outcome === undefined) {
       return refuse({ kind: 'outcome-not-possible', step: step.id, outcome: event?.outcome ?? '' });
     }
-    const left = clock.leave(step, outcome, event?.at ?? deadline.value.due);
-    if (!left.ok) return left;
+    if (event === undefined) clock.plan(step, outcome, deadline.value);
+    else {
+      const left = clock.leave(step, outcome, event.at);
+      if (!left.ok) return left;
+    }
     steps.push(plannedStep(step, deadline.value, outcome, event?.at));
     position = follow(position, outcome);
     if (event === undefined) planned.add(lap);

@@ -35,6 +35,11 @@ export interface Term {
   readonly law: Citation;
 }
 
+/** The term of a step; its place in the law is the step's own where none is named. */
+export interface StepTerm extends Omit<Term, 'law'> {
+  readonly law?: Citation;
+}
+
 /** What narrows an outcome or a paper to certain cases. A list that is left out narrows nothing. */
 export interface When {
   readonly channels?: readonly Channel[];
@@ -74,7 +79,7 @@ export interface Step {
   readonly action: Text;
   readonly status: Status;
   /** Left out where the law gives the step no term of its own. */
-  readonly term?: Term | ByReference;
+  readonly term?: StepTerm | ByReference;
   readonly journal?: Journal;
   readonly outcomes: readonly Outcome[];
   readonly law: Citation;
@@ -154,7 +159,13 @@ export interface WholeTerms {
     readonly reasons: readonly { readonly id: string; readonly name: Text; readonly law: Citation }[];
   };
   /** The head may prolong by a reasoned decision, of which the applicant is told. */
-  readonly prolonging?: { readonly maxMonths: number; readonly notice: Term; readonly law: Citation };
+  readonly prolonging?: {
+    readonly maxMonths: number;
+    /** Within what the applicant is told, counted from the decision to prolong. */
+    readonly notice: Term;
+    readonly paper: string;
+    readonly law: Citation;
+  };
 }
 
 export interface PortalStage {
@@ -214,13 +225,8 @@ export interface Regulation {
   readonly refusalGrounds: readonly RefusalGround[];
   /** The applicant may take the application back while the case stands at one of these steps. */
   readonly withdrawal?: { readonly from: readonly string[]; readonly end: string; readonly law: Citation };
-  /** A finished case may be taken up again. */
-  readonly reopening?: {
-    readonly from: readonly string[];
-    readonly to: string;
-    readonly times: number;
-    readonly law: Citation;
-  };
+  /** A case that came to one of these ends may be taken up again, from the first step of its channel. */
+  readonly reopening?: { readonly from: readonly string[]; readonly times: number; readonly law: Citation };
   readonly complaint: ComplaintRoute;
   readonly hours: Readonly<Partial<Record<Place, HoursProfileId>>>;
   readonly queue: QueueLimits | ByReference;

@@ -10,7 +10,7 @@ import {
   socialHelpName,
   socialHelpResult,
 } from '../texts/common.ts';
-import { complaintSubjects } from '../texts/complaints.ts';
+import { complaintSubjects, filingTerm } from '../texts/complaints.ts';
 import { papers } from '../texts/papers.ts';
 import { wholeWorkdays } from '../texts/terms.ts';
 import { astanaDocuments, astanaForms } from './application.ts';
@@ -152,6 +152,7 @@ export const astana1581286 = {
     ],
     subjects: complaintSubjects,
     thenCourt: true,
+    filingMonths: filingTerm,
     law: { act: standard, place: 'p10' },
   },
   hours: { provider: 'astana-provider' },
