@@ -76,3 +76,4 @@ export { citizens, everyone, officers, ROLES, signedIn, visitors } from './speak
 export type { Citizen, Officer, Role, Speaker } from './speaker.ts';
 export type { Account } from './account.ts';
 export { identityPaths, safeReturn } from './identity-paths.ts';
+export { createAccount } from './create-account.ts';
