@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import mongoose from 'mongoose';
-import { type Fields, type Row, contract } from './contract.ts';
+import { type Fields, contract } from './contract.ts';
 
 const { Decimal128, Double, Long } = mongoose.mongo;
 const { rows, index, db } = contract();
