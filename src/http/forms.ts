@@ -108,3 +108,6 @@ export const checkboxes = <const Choices extends readonly [string, ...string[]]>
 
 /** One checkbox that must be ticked. */
 export const mustTick = (missing: string) => z.literal('yes', missing);
+
+/** A button with nothing to fill in. */
+export const nothingForm = z.strictObject({});

@@ -34,6 +34,6 @@ export async function prepareMongo(connection: Connection): Promise<void> {
 /** Whether a write was refused because a unique index already holds that value; `field` narrows it to one index. */
 export function isDuplicate(error: unknown, field?: string): boolean {
   if (!(error instanceof mongoose.mongo.MongoServerError) || error.code !== 11_000) return false;
-  const pattern: unknown = error['keyPattern'];
+  const pattern: unknown = error.keyPattern;
   return field === undefined || (typeof pattern === 'object' && pattern !== null && field in pattern);
 }

@@ -47,7 +47,13 @@ export {
   formatTimeLeft,
 } from './explain-deadline.ts';
 export { hoursProfile, hoursProfiles, type HoursProfile, type HoursProfileId } from './office-hours.ts';
-export { checkTimeZone, formatOfficeIso, OFFICE_TIME_ZONE } from './office-time.ts';
+export {
+  checkTimeZone,
+  dateInKazakhstan,
+  formatOfficeIso,
+  OFFICE_TIME_ZONE,
+  yearInKazakhstan,
+} from './office-time.ts';
 export {
   calendarEndsIn,
   createWorkCalendar,
@@ -103,9 +109,10 @@ export {
 } from './vocabulary/form-blocks.ts';
 
 // Reference tables
-export { officeOf, offices, officesOf, type Office } from './reference/offices.ts';
+export { officeOf, offices, officesOf, officeWithId, type Office } from './reference/offices.ts';
 export {
   diseaseByCode,
+  diseaseOnList,
   diseasesOn,
   excludedSentence,
   type Disease,
@@ -116,6 +123,7 @@ export {
   amountsFor,
   frequencies,
   sumOf,
+  type AmountProposal,
   type AmountQuestion,
   type AmountRow,
   type Frequency,
@@ -139,10 +147,11 @@ export {
   checkDocumentNumber,
   checkIin,
   hintOfIin,
+  isIin,
   type IdentityDocumentType,
   type IinHint,
   type NumberOptions,
   type NumberProblem,
 } from './identifiers.ts';
-export { checkIban, groupIban, maskIban, type CheckedIban, type IbanProblem } from './iban.ts';
-export { normalisePhone, type PhoneProblem } from './phone.ts';
+export { groupIban, maskIban, readIban, type IbanProblem, type ReadIban } from './iban.ts';
+export { readMobilePhone, readPhone, type PhoneProblem } from './phone.ts';

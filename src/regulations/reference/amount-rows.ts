@@ -176,7 +176,7 @@ export const amountRows: readonly AmountRow[] = [
   },
   {
     ...astana2024,
-    id: 'astana-disability-1',
+    id: 'astana-2024-i',
     category: 'DISABLED',
     disabilityGroups: ['I'],
     rate: 20,
@@ -184,7 +184,7 @@ export const amountRows: readonly AmountRow[] = [
   },
   {
     ...astana2024,
-    id: 'astana-disability-2',
+    id: 'astana-2024-ii',
     category: 'DISABLED',
     disabilityGroups: ['II'],
     rate: 10,
@@ -192,14 +192,14 @@ export const amountRows: readonly AmountRow[] = [
   },
   {
     ...astana2024,
-    id: 'astana-disability-child',
+    id: 'astana-2024-child',
     category: 'DISABLED_CHILD',
     rate: 10,
     what: disabilityDay,
   },
   {
     ...astana2024,
-    id: 'astana-disability-3',
+    id: 'astana-2024-iii',
     category: 'DISABLED',
     disabilityGroups: ['III'],
     rate: 5,
@@ -207,7 +207,7 @@ export const amountRows: readonly AmountRow[] = [
   },
   {
     ...astana2024,
-    id: 'astana-disease',
+    id: 'astana-2024-disease',
     category: 'SOCIAL_DISEASE',
     rate: 2.5,
     what: {
