@@ -70,7 +70,7 @@ export function createApplications(
 }
 
 export { applicationPaths } from './application-paths.ts';
-export { describePayload, type Section } from './readable.ts';
+export { asPlainText, describePayload, type Section } from './readable.ts';
 export { payloadOf } from './payload.ts';
 export { pinnedRegulation } from './pinned-regulation.ts';
 export type { Row, Words } from './blocks/form-block.ts';

@@ -42,7 +42,7 @@ export interface SignBox {
   /** Says what goes on; read aloud. */
   say(saying: Saying): void;
   /** Says what went wrong and brings the person there. */
-  fail(saying: Saying): undefined;
+  fail(saying: Saying): void;
   setBusy(busy: boolean): void;
 }
 
@@ -87,7 +87,6 @@ export function readSignBox(root: HTMLElement): SignBox {
     fail: (saying) => {
       show(saying, 'failed');
       status.focus();
-      return undefined;
     },
     setBusy: (busy) => {
       root.setAttribute('aria-busy', String(busy));

@@ -23,7 +23,7 @@ export async function signWithNcalayer(box: SignBox, bytes: Bytes): Promise<Uint
     await client.connect();
   } catch {
     box.fail((await isDenied()) ? 'permissionDenied' : 'notRunning');
-    return;
+    return undefined;
   }
   box.say('ncalayer');
   try {
@@ -35,12 +35,13 @@ export async function signWithNcalayer(box: SignBox, bytes: Bytes): Promise<Uint
       box.language,
     );
     const armour = readArmour(Array.isArray(answer) ? (answer[0] ?? '') : answer);
-    armour.ok ? armour.value : box.fail('ncalayerError');
-    return;
+    if (armour.ok) return armour.value;
+    box.fail('ncalayerError');
+    return undefined;
   } catch (error) {
     const cancelled = (error as { canceledByUser?: unknown }).canceledByUser === true;
     box.fail(cancelled ? 'cancelled' : 'ncalayerError');
-    return;
+    return undefined;
   } finally {
     if (client.wsConnection !== null) client.wsConnection.close();
   }

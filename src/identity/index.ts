@@ -4,14 +4,14 @@ import type { Clock } from '../platform/clock.ts';
 import type { Limits } from '../platform/limits.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Registers } from '../registers/index.ts';
-import { isIin } from '../regulations/index.ts';
+import { checkIin } from '../regulations/index.ts';
 import { createAccountStore, type AccountStore } from './account-store.ts';
 import { speakerOf, type Account } from './account.ts';
 import { choosePassword, finishPhoneProof, startPhoneProof, type GetAccessDeps } from './get-access.ts';
 import { createOneTimeCodes } from './one-time-code-store.ts';
 import { MongoSessionStore } from './session-store.ts';
 import { finishSignIn, signInByPassword, type SignInDeps } from './sign-in.ts';
-import type { Speaker } from './speaker.ts';
+import type { Role, Speaker } from './speaker.ts';
 
 export interface IdentityDeps {
   readonly connection: Connection;
@@ -37,6 +37,11 @@ export interface Identity {
   choosePassword: Bound<typeof choosePassword>;
   accountOf(id: string): Promise<Account | undefined>;
   speakerOf(id: string): Promise<Speaker | undefined>;
+  /** Officers of an office who hold a role, by surname. */
+  officersOf(
+    officeId: string,
+    role: Role,
+  ): Promise<readonly { readonly accountId: string; readonly name: string }[]>;
   addAccount: AccountStore['add'];
   endSessions(accountId: string): Promise<void>;
   readonly sessionStore: MongoSessionStore;
@@ -49,7 +54,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
   const endSessions = (accountId: string) => sessionStore.endAllOf(accountId);
   const all: SignInDeps & GetAccessDeps = { ...deps, accounts, codes, endSessions };
   return {
-    isIin: (text) => isIin(text, { admitTestIdentities: deps.admitTestIdentities }),
+    isIin: (text) => checkIin(text, { admitTestIdentities: deps.admitTestIdentities }).ok,
     signInByPassword: (input) => signInByPassword(all, input),
     finishSignIn: (input) => finishSignIn(all, input),
     startPhoneProof: (input) => startPhoneProof(all, input),
@@ -60,6 +65,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
       const account = await accounts.byId(id);
       return account === undefined ? undefined : speakerOf(account);
     },
+    officersOf: async (officeId, role) => (await accounts.officersOf(officeId, role)).map(speakerOf),
     addAccount: (account, createdAt) => accounts.add(account, createdAt),
     endSessions,
     sessionStore,
@@ -70,3 +76,4 @@ export { citizens, everyone, officers, ROLES, signedIn, visitors } from './speak
 export type { Citizen, Officer, Role, Speaker } from './speaker.ts';
 export type { Account } from './account.ts';
 export { identityPaths, safeReturn } from './identity-paths.ts';
+export { createAccount } from './create-account.ts';

@@ -1,4 +1,5 @@
 // A case as it lies in the database, and back.
+import { bytesOfField } from '../platform/mongo.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Regulation } from '../regulations/index.ts';
 import type { CaseRecord } from './case-model.ts';
@@ -84,11 +85,7 @@ export function toRecord(
 }
 
 export function toCase(record: CaseRecord, sealer: Sealer): OfficeCase {
-  const bytes = record.sealed as Buffer | { readonly buffer: Uint8Array };
-  const sealed = sealer.openJson(
-    Buffer.isBuffer(bytes) ? bytes : bytes.buffer,
-    placeOf(record._id),
-  ) as Sealed;
+  const sealed = sealer.openJson(bytesOfField(record.sealed), placeOf(record._id)) as Sealed;
   const {
     applicationId,
     number,

@@ -8,6 +8,11 @@ export interface GrantedAmount {
   /** Row of the table of amounts. */
   readonly row: string;
   readonly tenge: number;
+  /** The row is a ceiling: a lower sum may be granted. */
+  readonly atMost: boolean;
+  /** What the row is for, and the decision it comes from. */
+  readonly what: { readonly kk: string; readonly ru: string };
+  readonly act: { readonly kk: string; readonly ru: string };
   /** How the sum came about, e.g. "10 × 4 325 ₸". */
   readonly calculation: { readonly kk: string; readonly ru: string };
   readonly frequency: { readonly kk: string; readonly ru: string };
@@ -27,6 +32,7 @@ export const actForm = z.strictObject({
   version: z.coerce.number('office:errors.version').int('office:errors.version'),
   executor: optionalText(60, 'office:errors.executor'),
   amount: optionalText(120, 'office:errors.amount'),
+  amountTenge: optionalText(20, 'office:errors.amountTenge'),
   refusalGround: optionalText(60, 'office:errors.refusalGround'),
   refusalExplanation: optionalText(2_000, 'office:errors.explanationLong'),
   missingDocuments: optionalText(2_000, 'office:errors.missingLong'),
@@ -55,7 +61,12 @@ const readers: Partial<Record<Need, (form: ActForm, choices: Choices) => Read>> 
   },
   amount(form, { amounts }) {
     const amount = amounts.find(({ row }) => row === form.amount);
-    return amount === undefined ? wrong('amount') : { given: { amount } };
+    if (amount === undefined) return wrong('amount');
+    if (!amount.atMost || form.amountTenge === '') return { given: { amount } };
+    const tenge = Number(form.amountTenge.replace(/[\s₸]/g, ''));
+    return Number.isInteger(tenge) && tenge > 0 && tenge <= amount.tenge
+      ? { given: { amount: { ...amount, tenge } } }
+      : wrong('amountTenge');
   },
   'refusal-ground'(form, { regulation }) {
     const ground = regulation.refusalGrounds.find(({ id }) => id === form.refusalGround);

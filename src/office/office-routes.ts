@@ -7,15 +7,17 @@ import type { Applications } from '../application/index.ts';
 import { applicationPaths } from '../application/index.ts';
 import { citizens, officers, type Officer } from '../identity/index.ts';
 import type { DocumentStore } from '../documents/index.ts';
-import { amountsFor, type Actor, type Outcome } from '../regulations/index.ts';
+import type { Actor, Outcome } from '../regulations/index.ts';
 import { pinnedRegulation } from '../application/index.ts';
+import { amountChoices } from './amount-choices.ts';
 import { caseView, mayReadContent, queueLine } from './case-view.ts';
-import { actForm, readGiven, type Choices, type GrantedAmount } from './given.ts';
+import { actForm, readGiven, type Choices } from './given.ts';
 import { mayBeWithdrawn, ownerOfPapers, QUEUE_PAGE, type Office, type OfficeCase } from './index.ts';
 import { officePaths as paths } from './office-paths.ts';
 import { actsOf, type ActProblem } from './perform-act.ts';
 
 type OfficerVisit = Visit<Officer, 'id'>;
+type ActVisit = Visit<Officer, 'id' | 'outcome'>;
 
 interface Deps {
   readonly office: Office;
@@ -50,13 +52,11 @@ export function officeRoutes(deps: Deps): RouteRow[] {
         );
       }),
     ),
-    get(paths.act, looks, (visit) =>
-      withCase(visit, (officeCase) => actPage(deps, visit, officeCase, visit.params.outcome)),
-    ),
+    get(paths.act, looks, (visit) => withCase(visit, (officeCase) => actPage(deps, visit, officeCase))),
     post(paths.act, { ...acts, form: actForm }, (visit, form) =>
       withCase(visit, async (officeCase) => {
         const outcome = actsOf(visit.speaker, officeCase).find(({ id }) => id === visit.params.outcome);
-        if (!form.ok) return actPage(deps, visit, officeCase, visit.params.outcome, form.state);
+        if (!form.ok) return actPage(deps, visit, officeCase, form.state);
         if (outcome === undefined)
           return actProblem(
             form.value.version === officeCase.version ? 'not-your-step' : 'conflict',
@@ -64,7 +64,7 @@ export function officeRoutes(deps: Deps): RouteRow[] {
           );
         const read = readGiven(outcome, form.value, await choicesOf(deps, officeCase));
         if (!read.ok)
-          return actPage(deps, visit, officeCase, outcome.id, {
+          return actPage(deps, visit, officeCase, {
             values: form.state.values,
             errors: read.errors,
           });
@@ -130,9 +130,9 @@ export function officeRoutes(deps: Deps): RouteRow[] {
 }
 
 async function queuePage(office: Office, visit: Visit<Officer>): Promise<Reply> {
-  const number = Math.max(1, Number.parseInt(visit.query['page'] ?? '1', 10) || 1);
+  const number = Math.max(1, Number.parseInt(visit.query.page ?? '1', 10) || 1);
   const roles = visit.speaker.roles as readonly Actor[];
-  const view = visit.query['view'] ?? roles[0] ?? 'all';
+  const view = visit.query.view ?? roles[0] ?? 'all';
   const counts = await Promise.all(
     roles.map(async (role) => ({ role, total: (await office.queue(visit.speaker, role, 1)).total })),
   );
@@ -154,16 +154,7 @@ async function queuePage(office: Office, visit: Visit<Officer>): Promise<Reply> 
 
 async function choicesOf({ office, applications }: Deps, officeCase: OfficeCase): Promise<Choices> {
   const application = await applications.byId(officeCase.applicationId);
-  const category = application?.content.answers.category;
-  const amounts: readonly GrantedAmount[] =
-    category === undefined
-      ? []
-      : amountsFor({
-          officeId: officeCase.officeId,
-          categories: category.categories,
-          ground: category.ground,
-          on: officeCase.submittedAt,
-        });
+  const amounts = application === undefined ? [] : amountChoices(officeCase.officeId, application);
   return {
     executors: await office.executorsOf(officeCase.officeId),
     amounts,
@@ -173,11 +164,11 @@ async function choicesOf({ office, applications }: Deps, officeCase: OfficeCase)
 
 async function actPage(
   deps: Deps,
-  visit: OfficerVisit,
+  visit: ActVisit,
   officeCase: OfficeCase,
-  outcomeId: string,
   form?: FormState,
 ): Promise<Reply> {
+  const outcomeId = visit.params.outcome;
   const outcome: Outcome | undefined = actsOf(visit.speaker, officeCase).find(({ id }) => id === outcomeId);
   if (outcome === undefined) return actProblem('not-your-step', officeCase);
   const choices = await choicesOf(deps, officeCase);

@@ -4,7 +4,7 @@ import type { Submitted } from '../application/index.ts';
 import { pinnedRegulation } from '../application/index.ts';
 import { newId } from '../platform/ids.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
-import { beginCase, officeOf, possibleOutcomes } from '../regulations/index.ts';
+import { beginCase, officesOf, possibleOutcomes } from '../regulations/index.ts';
 import { moveCase } from './move-case.ts';
 import { actorOf, dueOf, type OfficeCase } from './office-case.ts';
 import type { OfficeDeps } from './office-deps.ts';
@@ -43,7 +43,7 @@ function openCase(application: Submitted, now: Date): OfficeCase {
     id: newId(),
     applicationId: application.id,
     number: application.number,
-    officeId: officeOf(regulation.id).id,
+    officeId: officeFor(application),
     regulation: application.regulation,
     submittedAt: application.submittedAt,
     position: begun.value,
@@ -57,6 +57,16 @@ function openCase(application: Submitted, now: Date): OfficeCase {
     updatedAt: now,
   } as const;
   return { ...base, ...dueOf(regulation, base) };
+}
+
+/** The office that runs this procedure where the applicant is registered; the only one, where there is but one. */
+function officeFor({ id, regulation, content }: Submitted): string {
+  const offices = officesOf(regulation.id).filter(({ place }) => place === 'provider');
+  const address =
+    content.registers.persons?.outcome === 'found' ? content.registers.persons.data.address : null;
+  const office = offices.find(({ region }) => region === address?.region.code) ?? offices[0];
+  if (office === undefined) throw new Error(`no office runs the procedure of application ${id}`);
+  return office.id;
 }
 
 /** Surname, name and patronymic as the register knows them, else as written by hand. */

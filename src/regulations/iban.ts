@@ -3,16 +3,20 @@ import { ok, refuse, type Result } from '../platform/result.ts';
 import { banks, type Bank } from './reference/banks.ts';
 
 export type IbanProblem =
-  /** Not `KZ`, two control digits, three digits of a bank and thirteen letters or digits. */
-  | 'form'
+  /** Begins with another country's letters. */
+  | 'not-of-kazakhstan'
+  /** Not twenty characters. */
+  | 'wrong-length'
+  /** A bank code that is not three digits, or a sign that is neither letter nor digit. */
+  | 'wrong-characters'
   /** The control digits do not fit: a typing error. */
-  | 'checksum'
-  /** No bank of the table has this code. */
-  | 'unknown-bank';
+  | 'wrong-check-digits';
 
-export interface ReadIban {
+export interface CheckedIban {
   readonly iban: string;
-  readonly bank: Bank;
+  readonly bankCode: string;
+  /** Left out where the table has no bank with this code; the account is still valid. */
+  readonly bank?: Bank;
 }
 
 /** The remainder modulo 97 of the number that an IBAN stands for (letters count from 10). */
@@ -26,13 +30,16 @@ function remainder(iban: string): number {
   return rest;
 }
 
-/** Reads an account number as people type it. Spaces are taken out and letters made capital. */
-export function readIban(text: string): Result<ReadIban, IbanProblem> {
+/** Checks an account number. Spaces are taken out and letters made capital. */
+export function checkIban(text: string): Result<CheckedIban, IbanProblem> {
   const iban = text.replace(/\s/g, '').toUpperCase();
-  if (!/^KZ\d{5}[A-Z0-9]{13}$/.test(iban)) return refuse('form');
-  if (remainder(iban) !== 1) return refuse('checksum');
-  const bank = banks.find(({ code }) => code === iban.slice(4, 7));
-  return bank === undefined ? refuse('unknown-bank') : ok({ iban, bank });
+  if (!iban.startsWith('KZ')) return refuse('not-of-kazakhstan');
+  if (iban.length !== 20) return refuse('wrong-length');
+  if (!/^KZ\d{2}\d{3}[A-Z0-9]{13}$/.test(iban)) return refuse('wrong-characters');
+  if (remainder(iban) !== 1) return refuse('wrong-check-digits');
+  const bankCode = iban.slice(4, 7);
+  const bank = banks.find(({ code }) => code === bankCode);
+  return ok({ iban, bankCode, ...(bank && { bank }) });
 }
 
 /** An account as it may stand on paper and in messages: "KZ31 •••• 0001". */

@@ -52,9 +52,6 @@ export function checkIin(text: string, options: NumberOptions = {}): Result<stri
   return checkNumber(text);
 }
 
-/** Whether a text is the IIN of a person. */
-export const isIin = (text: string, options: NumberOptions = {}): boolean => checkIin(text, options).ok;
-
 /** Checks the BIN of an organisation. Month and day digits are not checked: old real numbers break them. */
 export function checkBin(text: string, options: NumberOptions = {}): Result<string, NumberProblem> {
   if (options.admitTestIdentities === true && text.trim() === TEST_BIN) return ok(TEST_BIN);

@@ -43,17 +43,12 @@ export {
   explainDeadline,
   explainRegistration,
   explainSkipped,
+  explainWholeTerm,
   formatTerm,
   formatTimeLeft,
 } from './explain-deadline.ts';
 export { hoursProfile, hoursProfiles, type HoursProfile, type HoursProfileId } from './office-hours.ts';
-export {
-  checkTimeZone,
-  dateInKazakhstan,
-  formatOfficeIso,
-  OFFICE_TIME_ZONE,
-  yearInKazakhstan,
-} from './office-time.ts';
+export { checkTimeZone, formatOfficeIso } from './office-time.ts';
 export {
   calendarEndsIn,
   createWorkCalendar,
@@ -91,9 +86,11 @@ export {
 } from './vocabulary/channels.ts';
 export { statuses, type Status } from './vocabulary/statuses.ts';
 export {
+  hearingWays,
   journals,
   needs,
   paperFields,
+  type HearingWay,
   type Journal,
   type Need,
   type PaperField,
@@ -109,10 +106,10 @@ export {
 } from './vocabulary/form-blocks.ts';
 
 // Reference tables
-export { officeOf, offices, officesOf, officeWithId, type Office } from './reference/offices.ts';
+export { officeOf, offices, officesOf, type Office } from './reference/offices.ts';
 export {
+  countsUntil,
   diseaseByCode,
-  diseaseOnList,
   diseasesOn,
   excludedSentence,
   type Disease,
@@ -123,7 +120,6 @@ export {
   amountsFor,
   frequencies,
   sumOf,
-  type AmountProposal,
   type AmountQuestion,
   type AmountRow,
   type Frequency,
@@ -147,11 +143,10 @@ export {
   checkDocumentNumber,
   checkIin,
   hintOfIin,
-  isIin,
   type IdentityDocumentType,
   type IinHint,
   type NumberOptions,
   type NumberProblem,
 } from './identifiers.ts';
-export { groupIban, maskIban, readIban, type IbanProblem, type ReadIban } from './iban.ts';
-export { readMobilePhone, readPhone, type PhoneProblem } from './phone.ts';
+export { checkIban, groupIban, maskIban, type CheckedIban, type IbanProblem } from './iban.ts';
+export { normalisePhone, type PhoneProblem } from './phone.ts';

@@ -1,13 +1,10 @@
 // Kazakhstan's clock: instants to days and minutes of the office and back. One time zone, +06:00 until 1 March 2024, +05:00 since.
-import { dateOf, MILLISECONDS_OF_A_DAY, yearOf, type Day } from './calendar/days.ts';
-import type { LocalDate } from './regulation.ts';
+import { MILLISECONDS_OF_A_DAY, type Day } from './calendar/days.ts';
+import { TIME_ZONE } from '../platform/kazakh-time.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 
-/** The zone of the tz database that all offices follow. */
-export const OFFICE_TIME_ZONE = 'Asia/Almaty';
-
 const MILLISECONDS_OF_AN_HOUR = 3_600_000;
-const format = new Intl.DateTimeFormat('en-GB', { timeZone: OFFICE_TIME_ZONE, timeZoneName: 'longOffset' });
+const format = new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, timeZoneName: 'longOffset' });
 
 function askOffset(instant: number): number {
   const name = format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? '';
@@ -90,12 +87,6 @@ export function formatOfficeIso(instant: Date): string {
   const two = (number: number) => String(number).padStart(2, '0');
   return `${local}${offset < 0 ? '-' : '+'}${two(hours)}:${two(minutes)}`;
 }
-
-/** The date of an instant in Kazakhstan: "2026-04-07". */
-export const dateInKazakhstan = (instant: Date): LocalDate => dateOf(officeTimeOf(instant).day);
-
-/** The year of an instant in Kazakhstan. */
-export const yearInKazakhstan = (instant: Date): number => yearOf(officeTimeOf(instant).day);
 
 /**
  * Whether this machine's time zone data knows that Kazakhstan moved to +05:00 on 1 March 2024. With older data every deadline

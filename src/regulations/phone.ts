@@ -11,10 +11,15 @@ export type PhoneProblem =
   | 'not-mobile';
 
 /**
- * Reads a phone number as people type it, with spaces, hyphens, brackets, and 8 or +7 or nothing before it.
- * @returns "+77172240749", or the problem
+ * Normalises a phone number.
+ * @param text as people write it, with spaces, hyphens, brackets
+ * @param options.mobile whether only a mobile phone will do
+ * @returns "+77011234567", or the problem
  */
-export function readPhone(text: string): Result<string, PhoneProblem> {
+export function normalisePhone(
+  text: string,
+  options: { readonly mobile?: boolean } = {},
+): Result<string, PhoneProblem> {
   const written = text.replace(/[\s()\-–.\u00a0]/g, '');
   if (!/^\+?\d{10,15}$/.test(written)) return refuse('not-a-number');
   const whole = written.startsWith('+');
@@ -24,14 +29,9 @@ export function readPhone(text: string): Result<string, PhoneProblem> {
   const national = withCode ? digits.slice(1) : !whole && digits.length === 10 ? digits : '';
   if (national === '') return refuse('not-a-number');
   // Numbers of Kazakhstan begin with 7 after the country code; other beginnings of +7 are Russia's.
-  return national.startsWith('7') ? ok(`+7${national}`) : refuse('not-of-kazakhstan');
-}
-
-/** The same for a mobile phone, which alone can get messages. */
-export function readMobilePhone(text: string): Result<string, PhoneProblem> {
-  const phone = readPhone(text);
-  if (!phone.ok) return phone;
-  return mobilePrefixes.some((prefix) => phone.value.startsWith(`+7${prefix}`))
-    ? phone
-    : refuse('not-mobile');
+  if (!national.startsWith('7')) return refuse('not-of-kazakhstan');
+  const prefix = national.slice(0, 3);
+  if (options.mobile === true && !mobilePrefixes.some((known) => known === prefix))
+    return refuse('not-mobile');
+  return ok(`+7${national}`);
 }

@@ -2,7 +2,7 @@
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { checkRegulation, type RegulationProblem } from './check-regulation.ts';
 import { allRegulations } from './data/all.ts';
-import { officeWithId } from './reference/offices.ts';
+import { officeOf } from './reference/offices.ts';
 import type { Regulation } from './regulation.ts';
 
 export interface Registry {
@@ -54,5 +54,5 @@ export const registry: Registry = open();
 
 /** The procedures that an office runs, in the order of its own list; none for an office that does not exist. */
 export function regulationsOfOffice(office: string): readonly Regulation[] {
-  return (officeWithId(office)?.regulations ?? []).flatMap((id) => registry.find(id) ?? []);
+  return (officeOf(office)?.regulations ?? []).flatMap((id) => registry.find(id) ?? []);
 }

@@ -176,7 +176,7 @@ export const amountRows: readonly AmountRow[] = [
   },
   {
     ...astana2024,
-    id: 'astana-2024-i',
+    id: 'astana-disability-1',
     category: 'DISABLED',
     disabilityGroups: ['I'],
     rate: 20,
@@ -184,7 +184,7 @@ export const amountRows: readonly AmountRow[] = [
   },
   {
     ...astana2024,
-    id: 'astana-2024-ii',
+    id: 'astana-disability-2',
     category: 'DISABLED',
     disabilityGroups: ['II'],
     rate: 10,
@@ -192,14 +192,14 @@ export const amountRows: readonly AmountRow[] = [
   },
   {
     ...astana2024,
-    id: 'astana-2024-child',
+    id: 'astana-disability-child',
     category: 'DISABLED_CHILD',
     rate: 10,
     what: disabilityDay,
   },
   {
     ...astana2024,
-    id: 'astana-2024-iii',
+    id: 'astana-disability-3',
     category: 'DISABLED',
     disabilityGroups: ['III'],
     rate: 5,
@@ -207,7 +207,7 @@ export const amountRows: readonly AmountRow[] = [
   },
   {
     ...astana2024,
-    id: 'astana-2024-disease',
+    id: 'astana-disease',
     category: 'SOCIAL_DISEASE',
     rate: 2.5,
     what: {

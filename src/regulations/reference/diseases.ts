@@ -183,37 +183,15 @@ export function diseaseByCode(code: string, date: LocalDate): DiseaseStatus {
   return coming === undefined ? { kind: 'not-in-list' } : { kind: 'not-yet', disease: coming };
 }
 
-/** What the list says of a person's entry in the health register. */
-export type EntryOnList =
-  | { readonly state: 'listed' }
-  | { readonly state: 'removed'; readonly since: LocalDate }
-  /** The disease is in the list, but counts only for some months, and they are over. */
-  | { readonly state: 'past'; readonly until: LocalDate }
-  | { readonly state: 'never' };
-
 function monthsAfter(date: LocalDate, months: number): LocalDate {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
 }
 
-/**
- * Whether an entry of the health register gives the category on a day.
- * @param entry.icd10 the code
- * @param entry.since the day from which the person is on the register
- */
-export function diseaseOnList(
-  entry: { readonly icd10: string; readonly since: LocalDate },
-  today: LocalDate,
-): EntryOnList {
-  const status = diseaseByCode(entry.icd10, today);
-  if (status.kind === 'excluded') return { state: 'removed', since: status.since };
-  if (status.kind !== 'listed') return { state: 'never' };
-  const { countsMonths } = status.disease;
-  if (countsMonths === undefined) return { state: 'listed' };
-  const until = monthsAfter(entry.since, countsMonths);
-  return today <= until ? { state: 'listed' } : { state: 'past', until };
-}
+/** The last day on which a disease that was found on a day counts; undefined where it counts as long as it is in the list. */
+export const countsUntil = ({ countsMonths }: Disease, since: LocalDate): LocalDate | undefined =>
+  countsMonths === undefined ? undefined : monthsAfter(since, countsMonths);
 
 const pretty = (date: LocalDate): string => date.split('-').reverse().join('.');
 

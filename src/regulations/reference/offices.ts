@@ -194,16 +194,8 @@ export const offices: readonly Office[] = [
 ];
 
 /** The office with this id. */
-export const officeWithId = (id: string): Office | undefined => offices.find((office) => office.id === id);
+export const officeOf = (id: string): Office | undefined => offices.find((office) => office.id === id);
 
-/** The offices that run a procedure, providers and other doors. */
+/** The offices that run a procedure. */
 export const officesOf = (regulation: string): readonly Office[] =>
   offices.filter(({ regulations }) => regulations.includes(regulation));
-
-/** The provider's office that answers for a procedure; throws for a procedure that no office runs. */
-export function officeOf(regulation: string): Office {
-  const running = officesOf(regulation);
-  const office = running.find(({ place }) => place === 'provider') ?? running[0];
-  if (office === undefined) throw new Error(`no office runs ${regulation}`);
-  return office;
-}

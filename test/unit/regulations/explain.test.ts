@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   daysLeft,
   explainDeadline,
+  explainWholeTerm,
   formatTimeLeft,
   planDeadlines,
   registry,
@@ -63,5 +64,17 @@ describe('an explanation', () => {
     expect(prepare?.due).toBeNull();
     expect(explainDeadline(prepare?.explanation ?? never(), 'ru').join(' ')).toContain('дата не вычисляется');
     expect(explainDeadline(prepare?.explanation ?? never(), 'en').join(' ')).toContain('Order No. 319');
+  });
+
+  test('of the whole term names its length, the skipped holidays, the end and the standard', () => {
+    const planned = plan('astana-158-1286', at('2026-03-20T18:40'));
+    const russian = explainWholeTerm(planned, 'ru').join(' ');
+    expect(russian).toContain('8 рабочих дней с приема заявления (26 марта 2026, 08:30)');
+    expect(russian).toContain('21 марта (Наурыз мейрамы)');
+    expect(russian).toContain('Последний момент: 7 апреля 2026, 18:00.');
+    expect(russian).toContain('пункт 4, подпункт 1)');
+    expect(explainWholeTerm(plan('kostanay-565-1', at('2026-03-20T18:40')), 'kk').join(' ')).toContain(
+      '4-тармақ',
+    );
   });
 });

@@ -4,8 +4,8 @@ import {
   amounts,
   amountsFor,
   banks,
+  countsUntil,
   diseaseByCode,
-  diseaseOnList,
   diseasesOn,
   excludedSentence,
   incomeTypes,
@@ -55,21 +55,14 @@ describe('the list of socially significant diseases', () => {
   });
 
   test('an infarction counts six months and a stroke a year', () => {
-    expect(diseaseOnList({ icd10: 'I21', since: '2026-01-31' }, '2026-07-31')).toEqual({ state: 'listed' });
-    expect(diseaseOnList({ icd10: 'I21', since: '2026-01-31' }, '2026-08-01')).toEqual({
-      state: 'past',
-      until: '2026-07-31',
-    });
-    expect(diseaseOnList({ icd10: 'I63', since: '2025-08-31' }, '2026-08-31')).toEqual({ state: 'listed' });
-    expect(diseaseOnList({ icd10: 'I21', since: '2025-08-31' }, '2026-03-01')).toEqual({
-      state: 'past',
-      until: '2026-02-28',
-    });
-    expect(diseaseOnList({ icd10: 'E10', since: '2020-02-01' }, '2026-03-01')).toEqual({
-      state: 'removed',
-      since: '2026-01-01',
-    });
-    expect(diseaseOnList({ icd10: 'J45', since: '2020-02-01' }, '2026-03-01')).toEqual({ state: 'never' });
+    const until = (code: string, since: string) => {
+      const status = diseaseByCode(code, '2026-04-01');
+      return status.kind === 'listed' ? countsUntil(status.disease, since) : 'not listed';
+    };
+    expect(until('I21', '2026-01-31')).toBe('2026-07-31');
+    expect(until('I21', '2025-08-31')).toBe('2026-02-28');
+    expect(until('I63', '2025-08-31')).toBe('2026-08-31');
+    expect(until('A15', '2020-08-31')).toBeUndefined();
   });
 });
 
@@ -92,7 +85,6 @@ describe('indices', () => {
 });
 
 describe('amounts', () => {
-  const on = (date: string): Date => new Date(`${date}T12:00:00+05:00`);
   const row = (id: string) => {
     const found = amounts.find((candidate) => candidate.id === id);
     if (found === undefined) throw new Error(`no row ${id}`);
@@ -100,11 +92,11 @@ describe('amounts', () => {
   };
 
   test.each([
-    ['astana-2024-i', 73_840],
-    ['astana-2024-ii', 36_920],
-    ['astana-2024-child', 36_920],
-    ['astana-2024-iii', 18_460],
-    ['astana-2024-disease', 9230],
+    ['astana-disability-1', 73_840],
+    ['astana-disability-2', 36_920],
+    ['astana-disability-child', 36_920],
+    ['astana-disability-3', 18_460],
+    ['astana-disease', 9230],
   ])('%s was %i tenge in 2024', (id, tenge) => {
     expect(sumOf(row(id), '2024-10-13')).toEqual({ ok: true, value: tenge });
   });
@@ -113,35 +105,31 @@ describe('amounts', () => {
     expect(sumOf(row('shymkent-disability-child'), '2025-08-30')).toEqual({ ok: true, value: 19_660 });
   });
 
-  test('an executor of Astana sees the rows of the groups, or the one of a known group, with the calculation', () => {
-    const all = amountsFor({ officeId: 'astana', categories: ['DISABLED'], on: on('2026-04-01') });
-    expect(all.map(({ row: id }) => id)).toEqual(['astana-2024-i', 'astana-2024-ii', 'astana-2024-iii']);
-    const [one] = amountsFor({
-      officeId: 'astana',
-      categories: ['DISABLED'],
-      disabilityGroup: 'II',
-      on: on('2026-04-01'),
-    });
-    expect(one?.tenge).toBe(43_250);
-    expect(one?.calculation.ru.replaceAll(/\s/g, ' ')).toBe('10 МРП × 4 325 ₸');
-    expect(one?.frequency.kk).toBe('жылына бір рет');
+  test('a group of disability has its own row in Astana, and where the group is not known no row is proposed', () => {
+    const question = { region: '71', date: '2026-04-01', category: 'DISABLED' } as const;
+    expect(amountsFor({ ...question, disabilityGroup: 'II' }).map(({ id }) => id)).toEqual([
+      'astana-disability-2',
+    ]);
+    expect(amountsFor(question)).toEqual([]);
+    expect(sumOf(row('astana-disability-2'), '2026-04-01')).toEqual({ ok: true, value: 43_250 });
   });
 
   test('Shortandy gives up to 100 indices after a fire, and 20 for a listed disease', () => {
-    const fire = amountsFor({ officeId: 'shortandy', categories: [], ground: 'FIRE', on: on('2024-05-01') });
-    expect(fire.map(({ tenge, kind }) => `${kind} ${tenge}`)).toEqual(['up-to 369200']);
-    const disease = {
-      officeId: 'shortandy',
-      categories: [],
-      ground: 'SOCIAL_DISEASE',
-      on: on('2024-05-01'),
-    } as const;
-    expect(amountsFor({ ...disease, diseases: ['hiv'] })).toHaveLength(1);
-    expect(amountsFor({ ...disease, diseases: ['mental'] })).toEqual([]);
+    const place = { region: '11', district: 'shortandy', date: '2024-05-01' } as const;
+    const [fire] = amountsFor({ ...place, ground: 'FIRE' });
+    expect(fire?.kind).toBe('up-to');
+    expect(fire && sumOf(fire, '2024-05-01')).toEqual({ ok: true, value: 369_200 });
+    expect(amountsFor({ ...place, ground: 'SOCIAL_DISEASE', disease: 'hiv' })).toHaveLength(1);
+    expect(amountsFor({ ...place, ground: 'SOCIAL_DISEASE', disease: 'mental' })).toEqual([]);
+    expect(amountsFor({ ...place, district: 'another', ground: 'FIRE' })).toEqual([]);
+    expect(amountsFor({ ...place, date: '2023-12-31', ground: 'FIRE' })).toEqual([]);
   });
 
-  test('where the index of the year is missing nothing is proposed', () => {
-    expect(amountsFor({ officeId: 'astana', categories: ['DISABLED'], on: on('2027-02-01') })).toEqual([]);
+  test('a year whose index is missing has no sum', () => {
+    expect(sumOf(row('astana-disability-1'), '2027-02-01')).toEqual({
+      ok: false,
+      problem: { kind: 'index-missing', date: '2027-02-01' },
+    });
   });
 
   test('rows have their own names and a sum on the day they begin', () => {

@@ -13,7 +13,7 @@ import {
   isByReference,
   LAW_LANGUAGES,
   offices,
-  officeOf,
+  officesOf,
   placeOf,
   registry,
   regulationsOfOffice,
@@ -138,7 +138,7 @@ describe.each(procedures)('$id', ({ regulation }: { regulation: Regulation }) =>
   });
 
   test('has an office that runs it, and all places where its people sit have hours', () => {
-    expect(officeOf(regulation.id).regulations).toContain(regulation.id);
+    expect(officesOf(regulation.id).length).toBeGreaterThan(0);
     for (const { actor } of regulation.steps) expect(regulation.hours[placeOf(actor)]).toBeDefined();
   });
 });
