@@ -1,7 +1,7 @@
 // `npm run deadline`: anybody recomputes a deadline of the portal from the law alone, without its database.
 import { parseArgs } from 'node:util';
 import { ok, refuse, type Result } from '../platform/result.ts';
-import { explainDeadline, explainRegistration } from './explain-deadline.ts';
+import { explainDeadline, explainRegistration, explainWholeTerm } from './explain-deadline.ts';
 import { formatOfficeIso, officeTimeOf } from './office-time.ts';
 import { dateOf } from './calendar/days.ts';
 import { planDeadlines, type CaseEvents, type DeadlinePlan, type PlanProblem } from './plan-deadlines.ts';
@@ -169,7 +169,7 @@ function toTable(plan: DeadlinePlan, regulation: Regulation, language: LawLangua
     );
     lines.push(`${' '.repeat(width)}  ${explainDeadline(explanation, language).join(' ')}`);
   }
-  lines.push('', `${plan.runs}: ${iso(plan.due) ?? '–'}`);
+  lines.push('', `${plan.runs}: ${iso(plan.due) ?? '–'}`, explainWholeTerm(plan, language).join(' '));
   if (plan.dueExtended !== null && plan.runs !== 'extended')
     lines.push(`extended: ${iso(plan.dueExtended) ?? '–'}`);
   for (const { step, by, sent } of plan.notices) {

@@ -2,6 +2,7 @@
 import type { NonWorkingDay } from './calendar/work-calendar.ts';
 import type { TimeLeft } from './deadlines.ts';
 import type { Arrival } from './office-clock.ts';
+import type { DeadlinePlan } from './plan-deadlines.ts';
 import { formatOfficeDate, formatOfficeDay, formatOfficeMoment } from './office-words.ts';
 import type { StepTerm, TermBase, TermUnit } from './regulation.ts';
 import type { Binding, StepDeadline } from './term-clock.ts';
@@ -161,6 +162,9 @@ const limits: Sayings<Exclude<Binding, 'none'>, string> = {
   },
 };
 
+const lastMoment = { kk: 'Соңғы сәті', ru: 'Последний момент', en: 'Last moment' } as const;
+const basisWord = { kk: 'Негізі', ru: 'Основание', en: 'Basis' } as const;
+
 const unknownTerm = {
   kk: 'Мерзім қолжетімді мәтіндерде жоқ, заң оған тек сілтеме жасайды; күні есептелмейді.',
   ru: 'Срока нет в доступных текстах, закон на него только ссылается; дата не вычисляется.',
@@ -202,11 +206,36 @@ export function explainDeadline(deadline: StepDeadline, language: LawLanguage): 
     if (binding !== 'own-term') sentences.push(`${limits[language][binding]}.`);
     const skipped = explainSkipped(deadline.skipped, language);
     if (skipped !== '') sentences.push(skipped);
-    const last = { kk: 'Соңғы сәті', ru: 'Последний момент', en: 'Last moment' }[language];
-    sentences.push(`${last}: ${formatOfficeMoment(due, language)}.`);
+    sentences.push(`${lastMoment[language]}: ${formatOfficeMoment(due, language)}.`);
   }
-  const basis = { kk: 'Негізі', ru: 'Основание', en: 'Basis' }[language];
-  return [...sentences, `${basis}: ${formatCitation(deadline.law, language)}.`];
+  return [...sentences, `${basisWord[language]}: ${formatCitation(deadline.law, language)}.`];
+}
+
+const wholeWords = {
+  kk: { term: 'Қызметтің жалпы мерзімі', prolonged: 'Басшы мерзімді дәлелді шешіммен ұзартты' },
+  ru: { term: 'Общий срок услуги', prolonged: 'Руководитель продлил срок мотивированным решением' },
+  en: { term: 'Whole term of the service', prolonged: 'The head prolonged the term by a reasoned decision' },
+} as const;
+
+/**
+ * The whole term of a case in plain words, sentence by sentence: how long, from when, which days are skipped, until when, by what law.
+ * @param plan the plan of the case
+ */
+export function explainWholeTerm(plan: DeadlinePlan, language: LawLanguage): readonly string[] {
+  const { wholeTerm, due, runs } = plan;
+  const words = wholeWords[language];
+  if (isByReference(wholeTerm)) {
+    return [`${words.term}: ${unknownTerm[language]} (${formatCitation(wholeTerm.byReference, language)})`];
+  }
+  const start = formatOfficeMoment(plan.registration.at, language);
+  const skipped = explainSkipped(plan.skipped, language);
+  return [
+    `${words.term}: ${formatTerm(wholeTerm, language)} (${start}).`,
+    ...(runs === 'prolonged' ? [`${words.prolonged}.`] : []),
+    ...(skipped === '' ? [] : [skipped]),
+    ...(due === null ? [] : [`${lastMoment[language]}: ${formatOfficeMoment(due, language)}.`]),
+    `${basisWord[language]}: ${formatCitation(wholeTerm.law, language)}.`,
+  ];
 }
 
 /** A chip: "3 working days left · by 7 April", "overdue by 1 working day". */

@@ -43,11 +43,12 @@ export {
   explainDeadline,
   explainRegistration,
   explainSkipped,
+  explainWholeTerm,
   formatTerm,
   formatTimeLeft,
 } from './explain-deadline.ts';
 export { hoursProfile, hoursProfiles, type HoursProfile, type HoursProfileId } from './office-hours.ts';
-export { checkTimeZone, formatOfficeIso, OFFICE_TIME_ZONE } from './office-time.ts';
+export { checkTimeZone, formatOfficeIso } from './office-time.ts';
 export {
   calendarEndsIn,
   createWorkCalendar,
@@ -85,9 +86,11 @@ export {
 } from './vocabulary/channels.ts';
 export { statuses, type Status } from './vocabulary/statuses.ts';
 export {
+  hearingWays,
   journals,
   needs,
   paperFields,
+  type HearingWay,
   type Journal,
   type Need,
   type PaperField,
@@ -105,6 +108,7 @@ export {
 // Reference tables
 export { officeOf, offices, officesOf, type Office } from './reference/offices.ts';
 export {
+  countsUntil,
   diseaseByCode,
   diseasesOn,
   excludedSentence,

@@ -22,11 +22,11 @@ export function normalisePhone(
 ): Result<string, PhoneProblem> {
   const written = text.replace(/[\s()\-–.\u00a0]/g, '');
   if (!/^\+?\d{10,15}$/.test(written)) return refuse('not-a-number');
+  const whole = written.startsWith('+');
   const digits = written.replace('+', '');
-  const abroad = written.startsWith('+') && !digits.startsWith('7');
-  if (abroad) return refuse('not-of-kazakhstan');
-  const national =
-    digits.length === 10 ? digits : digits.length === 11 && /^[78]/.test(digits) ? digits.slice(1) : '';
+  if (whole && !digits.startsWith('7')) return refuse('not-of-kazakhstan');
+  const withCode = digits.length === 11 && /^[78]/.test(digits);
+  const national = withCode ? digits.slice(1) : !whole && digits.length === 10 ? digits : '';
   if (national === '') return refuse('not-a-number');
   // Numbers of Kazakhstan begin with 7 after the country code; other beginnings of +7 are Russia's.
   if (!national.startsWith('7')) return refuse('not-of-kazakhstan');

@@ -141,6 +141,9 @@ export const regulationSchema = z.strictObject({
   id,
   version: z.int().positive(),
   kind: z.enum(['service', 'complaint']),
+  serviceCode: optional(
+    z.strictObject({ value: words, basis: z.enum(['source', 'found', 'inferred', 'recalled']) }),
+  ),
   name: text,
   shortName: text,
   force: z.strictObject({ from: localDate, until: optional(localDate), law }),

@@ -1,7 +1,7 @@
 // A procedure as data. A regulation is a literal without functions: the office engine interprets it and knows no service by name.
 import type { Actor, Place } from './vocabulary/actors.ts';
 import type { Category, Channel, Decision, Ground } from './vocabulary/channels.ts';
-import type { ByReference, Citation } from './vocabulary/citation.ts';
+import type { Basis, ByReference, Citation } from './vocabulary/citation.ts';
 import type { BlockCondition, BlockId, Consent } from './vocabulary/form-blocks.ts';
 import type { Journal, Need, PaperField, PaperKind } from './vocabulary/papers.ts';
 import type { Status } from './vocabulary/statuses.ts';
@@ -201,6 +201,8 @@ export interface Regulation {
   readonly id: string;
   readonly version: number;
   readonly kind: 'service' | 'complaint';
+  /** The code of the service on the national portal. */
+  readonly serviceCode?: { readonly value: string; readonly basis: Basis };
   readonly name: Text;
   readonly shortName: Text;
   readonly force: { readonly from: LocalDate; readonly until?: LocalDate; readonly law: Citation };

@@ -59,7 +59,7 @@ function substitutes(holidays: ReadonlyMap<Day, Text>, daysOff: ReadonlyMap<Day,
 }
 
 const insteadOf = (name: Text): Text => ({
-  kk: `${name.kk} мерекесінің орнына берілген демалыс`,
+  kk: `${name.kk} орнына берілген демалыс күні`,
   ru: `выходной вместо праздника: ${name.ru}`,
   en: `day off in place of the holiday: ${name.en}`,
 });

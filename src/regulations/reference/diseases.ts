@@ -10,6 +10,8 @@ export interface Disease extends Dated {
   readonly name: Text;
   /** Codes of ICD-10: a code or a range of the letter's numbers, "A15-A19". Empty where the list of codes was not available. */
   readonly codes: readonly string[];
+  /** A disease counts only so many months after it was found. */
+  readonly countsMonths?: number;
   readonly basis: Basis;
   readonly codesBasis: Basis;
 }
@@ -71,6 +73,7 @@ export const diseases: readonly Disease[] = [
   },
   {
     id: 'infarction',
+    countsMonths: 6,
     codes: ['I21-I23'],
     ...list2020,
     name: {
@@ -129,6 +132,7 @@ export const diseases: readonly Disease[] = [
   },
   {
     id: 'stroke',
+    countsMonths: 12,
     codes: ['I60-I64'],
     ...since2026,
     name: {
@@ -178,6 +182,16 @@ export function diseaseByCode(code: string, date: LocalDate): DiseaseStatus {
   const coming = rows[0];
   return coming === undefined ? { kind: 'not-in-list' } : { kind: 'not-yet', disease: coming };
 }
+
+function monthsAfter(date: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
+}
+
+/** The last day on which a disease that was found on a day counts; undefined where it counts as long as it is in the list. */
+export const countsUntil = ({ countsMonths }: Disease, since: LocalDate): LocalDate | undefined =>
+  countsMonths === undefined ? undefined : monthsAfter(since, countsMonths);
 
 const pretty = (date: LocalDate): string => date.split('-').reverse().join('.');
 

@@ -11,6 +11,7 @@ const ours = { act: 'komek', basis: 'inferred' } as const;
 export const aktogay = {
   version: 1,
   kind: 'service',
+  serviceCode: { value: 'pass166_mtszn', basis: 'found' },
   force: { from: '2013-03-05', until: '2013-05-02', law: { act, basis: 'inferred' } },
   legalBasis: [
     { act },

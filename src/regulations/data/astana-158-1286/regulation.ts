@@ -25,6 +25,7 @@ export const astana1581286 = {
   id: 'astana-158-1286',
   version: 1,
   kind: 'service',
+  serviceCode: { value: 'pass172_mtszn', basis: 'found' },
   name: socialHelpName,
   shortName: {
     kk: 'Әлеуметтік көмек (Астана)',

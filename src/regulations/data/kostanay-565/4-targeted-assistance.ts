@@ -24,6 +24,7 @@ const standard = 'standard-targeted-assistance';
 export const kostanay5654 = {
   ...kostanay,
   id: 'kostanay-565-4',
+  serviceCode: { value: 'pass166_mtszn', basis: 'found' },
   name: {
     kk: 'Мемлекеттік атаулы әлеуметтік көмек тағайындау',
     ru: 'Назначение государственной адресной социальной помощи',
@@ -47,8 +48,8 @@ export const kostanay5654 = {
     en: 'notification of the grant (refusal) of targeted assistance',
   },
   channels: [
-    { ...doors.provider, law: { act, place: 's4.p1.i2' } },
-    { ...doors.centre, law: { act, place: 's4.p1.i1' } },
+    { ...doors.provider, law: { act, place: 's4.p1.i1' } },
+    { ...doors.centre, law: { act, place: 's4.p1.i2' } },
     { ...doors.akim, law: { act, place: 's4.p1.i3' } },
   ],
   notThrough: [{ channel: 'portal', law: { act, place: 's4.p11' } }],

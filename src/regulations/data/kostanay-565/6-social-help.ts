@@ -31,6 +31,7 @@ const ours = { act: 'komek', basis: 'inferred' } as const;
 export const kostanay5656 = {
   ...kostanay,
   id: 'kostanay-565-6',
+  serviceCode: { value: 'pass172_mtszn', basis: 'found' },
   name: socialHelpName,
   shortName: {
     kk: 'Әлеуметтік көмек (Қостанай облысы)',

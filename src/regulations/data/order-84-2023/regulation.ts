@@ -25,6 +25,7 @@ export const order842023 = {
   id: 'order-84-2023',
   version: 1,
   kind: 'service',
+  serviceCode: { value: 'pass172_mtszn', basis: 'found' },
   name: socialHelpName,
   shortName: {
     kk: 'Әлеуметтік көмек (№ 84 бұйрық)',
