@@ -72,6 +72,12 @@ export class Budget {
     this.limits = limits;
   }
 
+  /** Refuses a number beyond a limit, without adding it up. */
+  atMost(limit: LimitName, size: number): void {
+    within(this.limits, limit, size);
+  }
+
+  /** Adds up work and refuses what goes beyond a limit. */
   spend(limit: LimitName, amount = 1): void {
     const spent = (this.#spent.get(limit) ?? 0) + amount;
     if (spent > this.limits[limit]) throw new LimitExceeded(limit);

@@ -12,14 +12,14 @@ import { hasNoParameters, readAlgorithm, type AlgorithmIdentifier } from '../x50
 import { optionalFields } from '../x509/x509-extensions.ts';
 
 export type DigestName =
-  'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512' | 'streebog-256' | 'streebog-512' | 'gost-34.311-95';
+  'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512' | 'streebog256' | 'streebog512' | 'gost34311';
 
 export type SignatureScheme =
   | { readonly kind: 'rsa-pkcs1' | 'ecdsa' | 'dsa'; readonly digest: DigestName }
   | { readonly kind: 'rsa-pss'; readonly digest: DigestName; readonly saltLength: number }
   | { readonly kind: 'ed25519'; readonly digest: 'sha512' }
-  | { readonly kind: 'gost-2015'; readonly digest: 'streebog-256' | 'streebog-512' }
-  | { readonly kind: 'gost-2004'; readonly digest: 'gost-34.311-95' };
+  | { readonly kind: 'gost-2015'; readonly digest: 'streebog256' | 'streebog512' }
+  | { readonly kind: 'gost-2004'; readonly digest: 'gost34311' };
 
 const DIGESTS: Readonly<Record<string, DigestName | undefined>> = {
   '1.3.14.3.2.26': 'sha1',
@@ -27,9 +27,9 @@ const DIGESTS: Readonly<Record<string, DigestName | undefined>> = {
   '2.16.840.1.101.3.4.2.1': 'sha256',
   '2.16.840.1.101.3.4.2.2': 'sha384',
   '2.16.840.1.101.3.4.2.3': 'sha512',
-  '1.2.398.3.10.1.3.2': 'streebog-256',
-  '1.2.398.3.10.1.3.3': 'streebog-512',
-  '1.2.398.3.10.1.3.1': 'gost-34.311-95',
+  '1.2.398.3.10.1.3.2': 'streebog256',
+  '1.2.398.3.10.1.3.3': 'streebog512',
+  '1.2.398.3.10.1.3.1': 'gost34311',
 };
 
 const SCHEMES: Readonly<Record<string, SignatureScheme | undefined>> = {
@@ -47,9 +47,9 @@ const SCHEMES: Readonly<Record<string, SignatureScheme | undefined>> = {
   '2.16.840.1.101.3.4.3.1': { kind: 'dsa', digest: 'sha224' },
   '2.16.840.1.101.3.4.3.2': { kind: 'dsa', digest: 'sha256' },
   '1.3.101.112': { kind: 'ed25519', digest: 'sha512' },
-  '1.2.398.3.10.1.1.2.3.1': { kind: 'gost-2015', digest: 'streebog-256' },
-  '1.2.398.3.10.1.1.2.3.2': { kind: 'gost-2015', digest: 'streebog-512' },
-  '1.2.398.3.10.1.1.1.2': { kind: 'gost-2004', digest: 'gost-34.311-95' },
+  '1.2.398.3.10.1.1.2.3.1': { kind: 'gost-2015', digest: 'streebog256' },
+  '1.2.398.3.10.1.1.2.3.2': { kind: 'gost-2015', digest: 'streebog512' },
+  '1.2.398.3.10.1.1.1.2': { kind: 'gost-2004', digest: 'gost34311' },
 };
 
 const RSA_ENCRYPTION = '1.2.840.113549.1.1.1';
@@ -75,7 +75,7 @@ export function signerSchemeOf(
 ): SignatureScheme | undefined {
   if (!hasNoParameters(algorithm)) return schemeOf(algorithm);
   if (algorithm.oid === RSA_ENCRYPTION) return { kind: 'rsa-pkcs1', digest };
-  if (algorithm.oid === GOST_2004_KEY && digest === 'gost-34.311-95') return { kind: 'gost-2004', digest };
+  if (algorithm.oid === GOST_2004_KEY && digest === 'gost34311') return { kind: 'gost-2004', digest };
   return schemeOf(algorithm);
 }
 

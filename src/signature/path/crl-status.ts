@@ -4,7 +4,7 @@ import { ALL_REASONS, fullNames, type DistributionPoint } from '../x509/distribu
 import { sameGeneralName, type GeneralName } from '../x509/general-name.ts';
 import { EXTENSION } from '../x509/object-identifiers.ts';
 import type { Certificate, PublicKeyInfo } from '../x509/x509-certificate.ts';
-import { REASON, type CertificateList, type CrlEntry } from '../x509/x509-crl.ts';
+import { REASON, type CertificateList } from '../x509/x509-crl.ts';
 import { KEY_USAGE, valueOf } from '../x509/x509-extensions.ts';
 import { sameName } from '../x509/x509-name.ts';
 import { linkFlaw } from './link.ts';
@@ -37,7 +37,7 @@ export function crlStatus(
     .sort((a, b) => b.crl.thisUpdate - a.crl.thisUpdate);
   let covered = 0;
   let why = 'no CRL';
-  let first: { source: string; thisUpdate: number; bytes: Uint8Array } | undefined;
+  const good: Answer[] = [];
   for (const point of [...certificate.distributionPoints, implicitPoint(certificate)]) {
     for (const known of lists) {
       if (covered === ALL_REASONS) break;
@@ -46,25 +46,18 @@ export function crlStatus(
       if ((reasons & ~covered) === 0 || !speaksAbout(known.crl, point, certificate)) continue;
       const answer = orMalformed(() => answerOf(known, point, question));
       if (typeof answer === 'string') why = `CRL ${answer}`;
-      else if (answer.entry) return revoked(known, answer.entry, answer.thisUpdate);
+      else if (answer.status === 'revoked') return answer;
       else {
         covered |= reasons;
-        first ??= { source: known.source, thisUpdate: answer.thisUpdate, bytes: known.crl.bytes };
+        good.push(answer);
       }
     }
   }
-  if (covered === ALL_REASONS && first) return { status: 'good', ...first };
+  const [first] = good;
+  if (covered === ALL_REASONS && first)
+    return { ...first, encodings: good.flatMap((answer) => answer.encodings) };
   return { status: 'unknown', why: covered === 0 ? why : 'CRLs for some reasons only' };
 }
-
-const revoked = (known: KnownCrl, entry: CrlEntry, thisUpdate: number): RevocationStatus => ({
-  status: 'revoked',
-  source: known.source,
-  thisUpdate,
-  bytes: known.crl.bytes,
-  revokedAt: entry.revokedAt,
-  reason: entry.reason,
-});
 
 /** The point that RFC 5280 6.3.3 assumes beyond those that the certificate names: its issuer's own list. */
 const implicitPoint = (certificate: Certificate): DistributionPoint => ({
@@ -93,12 +86,12 @@ function namesOf(point: DistributionPoint, certificate: Certificate): GeneralNam
   return (point.crlIssuer ?? []).map((name) => ({ kind: 'directory', name }));
 }
 
-/** The entry of the certificate on a list and its delta, or why the list does not count. */
-function answerOf(
-  { crl }: KnownCrl,
-  point: DistributionPoint,
-  question: Question,
-): string | { entry: CrlEntry | undefined; thisUpdate: number } {
+type Answer = Exclude<RevocationStatus, { status: 'unknown' }>;
+
+/** What a list and its delta say about the certificate, or why the list does not count. */
+function answerOf({ crl, source }: KnownCrl, point: DistributionPoint, question: Question): string | Answer {
+  if (!question.context.accepts(crl.signatureAlgorithm))
+    return 'signed with an algorithm that does not count';
   const { certificate, context } = question;
   const outOfTime = timingFlaw(issued(crl), { ...context.timing, crlMaxAge: undefined });
   if (outOfTime) return outOfTime;
@@ -113,12 +106,17 @@ function answerOf(
   const { issuer, serial } = certificate;
   const entry = delta?.find(issuer, serial) ?? crl.find(issuer, serial);
   const { thisUpdate } = newest;
-  const listed =
-    entry !== undefined &&
-    entry.reason !== REASON.removeFromCrl &&
-    isRevokedAt(entry.revokedAt, thisUpdate, context.timing.at);
-  if (!listed && forgetsExpired(crl, thisUpdate, certificate)) return 'from after expiry';
-  return { entry: listed ? entry : undefined, thisUpdate };
+  const found = {
+    kind: 'crl',
+    source,
+    thisUpdate,
+    encodings: delta ? [crl.bytes, delta.bytes] : [crl.bytes],
+  } as const;
+  const listed = entry !== undefined && entry.reason !== REASON.removeFromCrl;
+  if (listed && isRevokedAt(entry.revokedAt, thisUpdate, context.timing.at))
+    return { status: 'revoked', ...found, revokedAt: entry.revokedAt, reason: entry.reason };
+  if (forgetsExpired(crl, thisUpdate, certificate)) return 'from after expiry';
+  return { status: 'good', ...found, ...(listed && { revokedLater: entry.revokedAt }) };
 }
 
 const issued = ({ thisUpdate, nextUpdate }: CertificateList): Issued => ({

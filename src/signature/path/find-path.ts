@@ -3,6 +3,7 @@
 import type { Budget } from '../limits.ts';
 import { PATH_CHECKS, type PathCheckId } from '../verdict/check.ts';
 import type { SubIndication } from '../verdict/indication.ts';
+import type { AlgorithmIdentifier } from '../x509/algorithm-identifier.ts';
 import type { Certificate, PublicKeyInfo } from '../x509/x509-certificate.ts';
 import { sameBytes } from '../portable/der-reader.ts';
 import { sameName } from '../x509/x509-name.ts';
@@ -26,6 +27,8 @@ export interface PathRequest {
   readonly timing: Timing;
   readonly policies: PolicyInputs;
   readonly budget: Budget;
+  /** Whether the algorithm of a list or an answer counts. Absent: all that are known. */
+  readonly accepts?: ((algorithm: AlgorithmIdentifier) => boolean) | undefined;
   /** Whether the status of a certificate is asked; the target always has `isTarget`. Absent: of all. */
   readonly asksStatus?: ((certificate: Certificate, isTarget: boolean) => boolean) | undefined;
 }
@@ -131,6 +134,7 @@ function membersOf(
     pool: request.candidates,
     timing: request.timing,
     budget: request.budget,
+    accepts: request.accepts ?? (() => true),
     hasPath: (certificate, anchor, at) => hasPath(certificate, { request, anchor, at, above }),
   };
   return path.certificates.map((certificate, i) => {

@@ -54,11 +54,12 @@ export function ocspStatus(
 
 function statusFrom({ response, source }: KnownOcsp, single: SingleResponse, at: number): RevocationStatus {
   if (single.status === 'unknown') return { status: 'unknown', why: 'the responder does not know it' };
-  const found = { source, thisUpdate: single.thisUpdate, bytes: response.bytes };
+  const found = { kind: 'ocsp', source, thisUpdate: single.thisUpdate, encodings: [response.bytes] } as const;
+  if (single.status === 'good') return { status: 'good', ...found };
   const revokedAt = single.revokedAt ?? 0;
-  return single.status === 'revoked' && isRevokedAt(revokedAt, single.thisUpdate, at)
+  return isRevokedAt(revokedAt, single.thisUpdate, at)
     ? { status: 'revoked', ...found, revokedAt, reason: single.reason }
-    : { status: 'good', ...found };
+    : { status: 'good', ...found, revokedLater: revokedAt };
 }
 
 interface Question {
@@ -74,6 +75,8 @@ function answerFlaw(known: KnownOcsp, single: SingleResponse, question: Question
     const repeated = nonceOf(response.extensions);
     if (!repeated || !sameBytes(repeated, nonce)) return 'without our nonce';
   }
+  if (!question.context.accepts(response.signatureAlgorithm))
+    return 'signed with an algorithm that does not count';
   const critical = [response.extensions, single.extensions].flatMap((list) =>
     unknownCritical(list, new Set([EXTENSION.ocspNonce])),
   );

@@ -2,6 +2,7 @@
 import { DerError } from '../portable/der-reader.ts';
 import type { Budget } from '../limits.ts';
 import type { OcspResponse } from '../revocation/ocsp-response.ts';
+import type { AlgorithmIdentifier } from '../x509/algorithm-identifier.ts';
 import type { Certificate, PublicKeyInfo } from '../x509/x509-certificate.ts';
 import type { CertificateList } from '../x509/x509-crl.ts';
 
@@ -35,6 +36,8 @@ export interface RevocationContext {
   readonly pool: readonly Certificate[];
   readonly timing: Timing;
   readonly budget: Budget;
+  /** Whether the algorithm of a list or an answer counts. */
+  readonly accepts: (algorithm: AlgorithmIdentifier) => boolean;
   /** Whether a certificate has a valid path of its own, unrevoked, to the anchor at a moment. */
   readonly hasPath: (certificate: Certificate, anchor: Certificate, at: number) => boolean;
 }
@@ -47,21 +50,22 @@ export interface IssuerOnPath {
   readonly anchor: Certificate;
 }
 
+/** What a list or an answer is as evidence. */
+export interface StatusEvidence {
+  readonly source: string;
+  readonly kind: 'crl' | 'ocsp';
+  readonly thisUpdate: number;
+  /** The lists or answers themselves, DER. */
+  readonly encodings: readonly Uint8Array[];
+}
+
 export type RevocationStatus =
-  | {
+  | (StatusEvidence & {
       readonly status: 'good';
-      readonly source: string;
-      readonly thisUpdate: number;
-      readonly bytes: Uint8Array;
-    }
-  | {
-      readonly status: 'revoked';
-      readonly source: string;
-      readonly thisUpdate: number;
-      readonly bytes: Uint8Array;
-      readonly revokedAt: number;
-      readonly reason: number;
-    }
+      /** Set when the certificate was revoked after the moment asked for. */
+      readonly revokedLater?: number | undefined;
+    })
+  | (StatusEvidence & { readonly status: 'revoked'; readonly revokedAt: number; readonly reason: number })
   | { readonly status: 'unknown'; readonly why: string };
 
 /** Clocks differ: an answer may seem to come from this much later. */
