@@ -33,11 +33,12 @@ export default tseslint.config(
     },
     rules: {
       '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
       'max-lines': ['error', { max: 300 }],
       'max-params': ['error', { max: 4 }],
       'no-restricted-syntax': ['error', noEnvironment, ...noClock, noDefaultExport],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
@@ -49,6 +50,11 @@ export default tseslint.config(
   {
     files: ['src/platform/config.ts'],
     rules: { 'no-restricted-syntax': ['error', ...noClock, noDefaultExport] },
+  },
+  {
+    // Mongoose's schema options are class instances in its types and plain objects in its documentation.
+    files: ['**/*-model.ts'],
+    rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
   },
   {
     files: ['src/platform/clock.ts'],

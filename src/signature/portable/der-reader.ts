@@ -1,5 +1,6 @@
 // A strict reader of DER (X.690 clause 8 and 10): what is not the one distinguished encoding is refused, nothing is copied, and an
 // element is only opened when somebody asks for its children, so that depth and length of hostile input cost nothing.
+import { toBinary } from './binary-text.ts';
 
 /** Identifier octets of the universal types that certificates and signed messages are made of. */
 export const TAG = {
@@ -121,11 +122,16 @@ export function children(parent: Der): Der[] {
   return found;
 }
 
+/** The element itself if there is one; otherwise a refusal. */
+export function present(element: Der | undefined): Der {
+  if (element === undefined) throw new DerError('truncated', 0);
+  return element;
+}
+
 /** The element itself if it has the tag; otherwise a refusal. A missing element is a refusal too. */
 export function expect(element: Der | undefined, tag: number): Der {
-  if (element === undefined) throw new DerError('truncated', 0);
-  if (element.tag !== tag) throw new DerError('unexpected-tag', element.start);
-  return element;
+  if (present(element).tag !== tag) throw new DerError('unexpected-tag', present(element).start);
+  return present(element);
 }
 
 /** Children of an element that must have the tag. */
@@ -224,7 +230,7 @@ export const readOctetString = (element: Der | undefined): Uint8Array =>
 
 /** UTCTime or GeneralizedTime in the form RFC 5280 4.1.2.5 allows: seconds present, "Z", no fraction. */
 export function readTime(element: Der): Date {
-  const text = latin1(contents(element));
+  const text = toBinary(contents(element));
   const utc = element.tag === TAG.utcTime;
   if (!utc && element.tag !== TAG.generalizedTime) throw new DerError('unexpected-tag', element.start);
   const match = (
@@ -257,7 +263,7 @@ export function readText(element: Der): string {
     case TAG.ia5String:
     case TAG.visibleString:
     case TAG.teletexString:
-      return latin1(bytes);
+      return toBinary(bytes);
     default:
       throw new DerError('unexpected-tag', element.start);
   }
@@ -280,12 +286,6 @@ function decodeWide(bytes: Uint8Array, width: 2 | 4, offset: number): string {
     if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) throw new DerError('bad-text', offset);
     text += String.fromCodePoint(point);
   }
-  return text;
-}
-
-function latin1(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
   return text;
 }
 

@@ -1,0 +1,78 @@
+// The answers of the form of Appendix 2 (law/domain: B7), block by block, as they are stored and signed.
+import type { Category, Ground } from '../regulations/index.ts';
+
+export interface HeaderAnswers {
+  /** Language of letters and messages. */
+  readonly language: 'kk' | 'ru';
+  readonly submittedBy: 'self' | 'family';
+}
+
+/** Written by hand where the register of persons did not answer. */
+export interface ApplicantByHand {
+  readonly lastName: string;
+  readonly firstName: string;
+  readonly middleName: string;
+  readonly birthDate: string;
+  readonly documentNumber: string;
+}
+
+export interface ApplicantAnswers {
+  readonly byHand: ApplicantByHand | null;
+  /** What the person says is wrong in the register. */
+  readonly remark: string;
+}
+
+export interface ResidenceAnswers {
+  /** The registered address, written by hand where the register did not answer. */
+  readonly byHand: string | null;
+  readonly actualSame: boolean;
+  /** Where the person lives, if not at the registered address. */
+  readonly actual: string;
+}
+
+export interface ContactAnswers {
+  readonly mobilePhone: string;
+  /** Whether the number is the one of the mobile citizens base: only then messages reach it for sure. */
+  readonly inMobileBase: boolean;
+  readonly homePhone: string;
+  readonly email: string;
+}
+
+export interface CategoryAnswers {
+  readonly categories: readonly Category[];
+  /** Whether the registers confirmed the categories; if not, an officer checks the attached paper. */
+  readonly confirmedBy: 'registers' | 'applicant';
+  readonly ground: Ground;
+  readonly eventDate: string | null;
+  readonly situation: string;
+}
+
+export interface BankAnswers {
+  readonly iban: string;
+  readonly bankName: string;
+  readonly bic: string;
+  readonly ownAccount: true;
+}
+
+export interface ConsentAnswer {
+  readonly id: string;
+  readonly version: string;
+  readonly language: 'kk' | 'ru';
+  /** SHA-256 (hex) of the sentence that was agreed to. */
+  readonly sha256: string;
+}
+
+export interface ConsentAnswers {
+  readonly given: readonly ConsentAnswer[];
+}
+
+/** Blocks answered so far. */
+export interface Answers {
+  readonly header?: HeaderAnswers;
+  readonly applicant?: ApplicantAnswers;
+  readonly residence?: ResidenceAnswers;
+  readonly contacts?: ContactAnswers;
+  readonly category?: CategoryAnswers;
+  readonly bank?: BankAnswers;
+  readonly consents?: ConsentAnswers;
+}

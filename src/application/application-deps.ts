@@ -1,0 +1,25 @@
+// What the use cases of this slice work with. compose.ts brings it.
+import type { DocumentStore } from '../documents/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Registers } from '../registers/index.ts';
+import type { Verifier } from '../signature/index.ts';
+import type { ApplicationStore } from './application-store.ts';
+
+export interface ApplicationDeps {
+  readonly store: ApplicationStore;
+  readonly documents: DocumentStore;
+  readonly registers: Registers;
+  readonly verifier: Pick<Verifier, 'verify'>;
+  readonly clock: Clock;
+}
+
+/** Whose application it is: the account, and the IIN that every signature must carry. */
+export interface Applicant {
+  readonly accountId: string;
+  readonly iin: string;
+}
+
+/** A use case with its dependencies put in. */
+export type Bound<Use> = Use extends (deps: never, input: infer Input) => infer Answer
+  ? (input: Input) => Answer
+  : never;

@@ -1,0 +1,37 @@
+// The addresses of services and applications.
+import { path } from '../http/paths.ts';
+import type { AskedBlock } from './blocks/form-block.ts';
+
+export const applicationPaths = {
+  services: path('/services'),
+  service: path('/services/:service'),
+  start: path('/services/:service/start'),
+  tasks: path('/applications/:id'),
+  refresh: path('/applications/:id/refresh'),
+  discard: path('/applications/:id/discard'),
+  attachments: path('/applications/:id/attachments'),
+  attachment: path('/applications/:id/attachments/:file'),
+  detach: path('/applications/:id/attachments/:file/remove'),
+  check: path('/applications/:id/check'),
+  sign: path('/applications/:id/sign'),
+  signBytes: path('/applications/:id/sign/bytes'),
+  signText: path('/applications/:id/sign/text'),
+  receipt: path('/applications/:id/receipt'),
+  withdraw: path('/applications/:id/withdraw'),
+  supplement: path('/applications/:id/documents'),
+  supplementRemark: path('/applications/:id/documents/remark'),
+  supplementRemove: path('/applications/:id/documents/:file/remove'),
+  supplementSign: path('/applications/:id/documents/sign'),
+  supplementBytes: path('/applications/:id/documents/sign/bytes'),
+  supplementText: path('/applications/:id/documents/sign/text'),
+} as const;
+
+export const blockPaths = {
+  header: path('/applications/:id/header'),
+  applicant: path('/applications/:id/applicant'),
+  residence: path('/applications/:id/residence'),
+  contacts: path('/applications/:id/contacts'),
+  category: path('/applications/:id/category'),
+  bank: path('/applications/:id/bank'),
+  consents: path('/applications/:id/consents'),
+} as const satisfies Readonly<Record<AskedBlock, unknown>>;

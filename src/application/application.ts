@@ -1,0 +1,114 @@
+// What the citizen asked for: the states of an application and how it passes from one to the next. Pure; the store keeps the result.
+import type { RegisterAnswer, Disability, Disease, Person, RegisteredPhone } from '../registers/index.ts';
+import type { Answers } from './answers.ts';
+
+/** What the registers said when the form was filled; a key is absent while nobody asked. */
+export interface RegisterSnapshot {
+  readonly persons?: RegisterAnswer<Person>;
+  readonly disability?: RegisterAnswer<Disability>;
+  readonly disease?: RegisterAnswer<Disease>;
+  readonly mobile?: RegisterAnswer<RegisteredPhone>;
+}
+
+/** Kinds of attached papers (form block 11). */
+export const ATTACHMENT_KINDS = [
+  'difficult-situation',
+  'medical',
+  'disability',
+  'identity',
+  'other',
+] as const;
+export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
+
+export interface Attachment {
+  readonly fileId: string;
+  readonly kind: AttachmentKind;
+  /** As the person called it: shown to the person and the officer only. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly addedAt: string;
+}
+
+/** Everything that may tell of somebody's health; it lies sealed in the database. */
+export interface Content {
+  readonly answers: Answers;
+  readonly registers: RegisterSnapshot;
+  readonly attachments: readonly Attachment[];
+}
+
+/** The bytes that wait for a signature, or that were signed. */
+export interface SigningBytes {
+  readonly bytes: Buffer;
+  /** Hex. */
+  readonly sha256: string;
+  readonly preparedAt: Date;
+}
+
+export type SignatureState = 'confirmed' | 'being-checked' | 'refused';
+
+/** A signature as it came, and what is known of it. */
+export interface Signature {
+  readonly cms: Buffer;
+  readonly state: SignatureState;
+  readonly receivedAt: Date;
+  readonly checkedAt: Date;
+  /** The verdict as JSON; it names the signer, so it lies sealed with the rest. */
+  readonly verdict: unknown;
+}
+
+/** The procedure that was in force at submission: a later edition changes nothing for this application. */
+export interface PinnedRegulation {
+  readonly id: string;
+  readonly version: number;
+}
+
+interface Common {
+  readonly id: string;
+  readonly applicantId: string;
+  readonly iin: string;
+  readonly regulation: PinnedRegulation;
+  readonly content: Content;
+  /** Grows with every write; a write that expects another one loses. */
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface Draft extends Common {
+  readonly status: 'draft';
+  readonly toSign?: SigningBytes;
+}
+
+/** Papers added later, on the office's request: signed like the application itself. */
+export interface Supplement {
+  readonly id: string;
+  readonly attachments: readonly Attachment[];
+  readonly remark: string;
+  readonly signed: SigningBytes;
+  readonly signature: Signature;
+  readonly submittedAt: Date;
+}
+
+export interface Submitted extends Common {
+  readonly status: 'submitted';
+  readonly number: string;
+  readonly submittedAt: Date;
+  readonly signed: SigningBytes;
+  readonly signature: Signature;
+  readonly supplements: readonly Supplement[];
+  /** A supplement that waits for its signature. */
+  readonly supplementDraft?: {
+    readonly attachments: readonly Attachment[];
+    readonly remark: string;
+    readonly toSign?: SigningBytes;
+  };
+}
+
+export interface Withdrawn extends Omit<Submitted, 'status'> {
+  readonly status: 'withdrawn';
+  readonly withdrawnAt: Date;
+}
+
+export type Application = Draft | Submitted | Withdrawn;

@@ -1,0 +1,127 @@
+// Attaching papers to the form.
+import { z } from 'zod';
+import { choiceField, nothingForm, withError, type FormState } from '../http/forms.ts';
+import { file, page, problem, redirect, type Reply } from '../http/reply.ts';
+import { get, post, type RouteRow } from '../http/route.ts';
+import type { Visit } from '../http/visit.ts';
+import { LARGEST_FILE } from '../documents/index.ts';
+import { citizens, type Citizen } from '../identity/index.ts';
+import { applicationPaths as paths } from './application-paths.ts';
+import { ATTACHMENT_KINDS, type Draft } from './application.ts';
+import { MOST_ATTACHMENTS } from './attach-document.ts';
+import type { Applications } from './index.ts';
+import { problemReply } from './route-problems.ts';
+import { firstOpenTask, paperIsNeeded } from './task-list.ts';
+
+/** A paper comes with what it is. */
+export const paperForm = z.strictObject({
+  kind: choiceField(ATTACHMENT_KINDS, 'application:errors.attachmentKind'),
+  next: z.enum(['add', 'done']).default('add'),
+});
+
+/** One file at a time, a little above the limit so that the limit itself is answered with a sentence. */
+export const paperUpload = { field: 'file', largestBytes: LARGEST_FILE + 1024, mostFiles: 1 } as const;
+
+export function attachmentRoutes(applications: Applications): RouteRow[] {
+  const looks = { access: citizens, audit: { action: 'application.viewed', about: 'id' } } as const;
+  const changes = { access: citizens, audit: { action: 'application.changed', about: 'id' } } as const;
+
+  const show = async (visit: Visit<Citizen, 'id'>, form?: FormState): Promise<Reply> => {
+    const found = await applications.ownDraft({ applicant: visit.speaker, id: visit.params.id });
+    return found.ok
+      ? attachmentPage(found.value, form ?? { values: visit.typed ?? {}, errors: [] })
+      : problemReply(found.problem, visit.params.id);
+  };
+
+  return [
+    get(paths.attachments, looks, (visit) => show(visit)),
+    post(paths.attachments, { ...changes, form: paperForm, upload: paperUpload }, async (visit, form) => {
+      const own = { applicant: visit.speaker, id: visit.params.id };
+      const [upload] = visit.files;
+      const typed = form.ok ? form.value : undefined;
+      if (typed?.next === 'done' && upload === undefined) return leave(applications, own);
+      if (!form.ok)
+        return show(
+          visit,
+          upload === undefined
+            ? withError(form.state, 'file', 'application:errors.files.missing')
+            : form.state,
+        );
+      if (upload === undefined)
+        return show(visit, withError(form.state, 'file', 'application:errors.files.missing'));
+      const attached = await applications.attach({
+        ...own,
+        paper: { kind: form.value.kind, fileName: upload.fileName, bytes: upload.bytes },
+      });
+      if (attached.ok)
+        return form.value.next === 'done'
+          ? leave(applications, own)
+          : redirect(paths.attachments.at({ id: own.id }));
+      if (
+        attached.problem === 'not-found' ||
+        attached.problem === 'already-sent' ||
+        attached.problem === 'conflict'
+      )
+        return problemReply(attached.problem, own.id);
+      return show(visit, withError(form.state, 'file', `application:errors.files.${attached.problem}`));
+    }),
+    get(paths.attachment, looks, async (visit) => {
+      const found = await applications.own({ applicant: visit.speaker, id: visit.params.id });
+      if (!found.ok) return problem('not-found');
+      const supplements =
+        found.value.status === 'draft'
+          ? []
+          : [
+              ...found.value.supplements,
+              ...(found.value.supplementDraft === undefined ? [] : [found.value.supplementDraft]),
+            ];
+      const all = [
+        ...found.value.content.attachments,
+        ...supplements.flatMap(({ attachments }) => attachments),
+      ];
+      const wanted = all.find(({ fileId }) => fileId === visit.params.file);
+      const bytes = wanted === undefined ? undefined : await applications.file(found.value.id, wanted.fileId);
+      return wanted === undefined || bytes === undefined
+        ? problem('not-found')
+        : file(bytes, wanted.mediaType, wanted.name);
+    }),
+    post(paths.detach, { ...changes, form: nothingForm }, async (visit) => {
+      const detached = await applications.detach({
+        applicant: visit.speaker,
+        id: visit.params.id,
+        fileId: visit.params.file,
+      });
+      return detached.ok
+        ? redirect(paths.attachments.at({ id: visit.params.id }))
+        : problemReply(detached.problem, visit.params.id);
+    }),
+  ];
+}
+
+function attachmentPage(draft: Draft, form: FormState): Reply {
+  return page(
+    'application/attachments',
+    {
+      id: draft.id,
+      back: paths.tasks.at({ id: draft.id }),
+      attachments: draft.content.attachments,
+      kinds: ATTACHMENT_KINDS,
+      needed: paperIsNeeded(draft.content),
+      full: draft.content.attachments.length >= MOST_ATTACHMENTS,
+      largestMegabytes: LARGEST_FILE / 1024 / 1024,
+    },
+    form,
+  );
+}
+
+async function leave(
+  applications: Applications,
+  own: { readonly applicant: Citizen; readonly id: string },
+): Promise<Reply> {
+  const found = await applications.ownDraft(own);
+  if (!found.ok) return problemReply(found.problem, own.id);
+  const open = firstOpenTask(found.value);
+  return redirect(
+    open === undefined ? paths.check.at({ id: own.id }) : `/applications/${own.id}/${open.block}`,
+  );
+}

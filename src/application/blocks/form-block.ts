@@ -1,0 +1,63 @@
+// One subject of the form: what it asks, how an answer is checked and kept, and how it reads back. The pages, the list of tasks, "check
+// your answers" and the text that is signed are all made from these.
+import type { z } from 'zod';
+import type { FieldError, Typed } from '../../http/forms.ts';
+import type { Language, Translate } from '../../http/texts.ts';
+import type { Regulation } from '../../regulations/index.ts';
+import type { Answers } from '../answers.ts';
+import type { Content } from '../application.ts';
+import type { Eligibility } from '../eligibility.ts';
+
+/** Blocks that a person answers, in the order of the form. */
+export const ASKED_BLOCKS = [
+  'header',
+  'applicant',
+  'residence',
+  'contacts',
+  'category',
+  'bank',
+  'consents',
+] as const;
+export type AskedBlock = (typeof ASKED_BLOCKS)[number];
+
+/** What a block may know when it checks or shows an answer. */
+export interface BlockContext {
+  readonly content: Content;
+  readonly eligibility: Eligibility;
+  readonly regulation: Regulation;
+  /** A date of Kazakhstan. */
+  readonly today: string;
+}
+
+/** The voice in which an answer reads back. */
+export interface Words {
+  readonly language: Language;
+  readonly t: Translate;
+}
+
+export interface Row {
+  readonly key: string;
+  readonly lines: readonly string[];
+  /** Where it comes from, when it was not the person who wrote it. */
+  readonly note?: string;
+}
+
+export interface FormBlock<Block extends AskedBlock, Form> {
+  readonly id: Block;
+  readonly form: z.ZodType<Form>;
+  /** Fields as they stand on the page, filled from the answer or from what the registers know. */
+  fill(context: BlockContext): Typed;
+  /** The answer, or what must be mended. */
+  read(
+    form: Form,
+    context: BlockContext,
+    words: Words,
+  ):
+    | { readonly ok: true; readonly answer: NonNullable<Answers[Block]> }
+    | { readonly ok: false; readonly errors: readonly FieldError[] };
+  /** How the answer reads back. */
+  rows(answer: NonNullable<Answers[Block]>, context: Pick<BlockContext, 'content'>, words: Words): Row[];
+}
+
+export const accepted = <Answer>(answer: Answer) => ({ ok: true, answer }) as const;
+export const mend = (field: string, text: string) => ({ ok: false, errors: [{ field, text }] }) as const;

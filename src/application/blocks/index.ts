@@ -1,0 +1,24 @@
+// All blocks that a person answers, in the order of the form.
+import { applicantBlock } from './applicant-block.ts';
+import { bankBlock } from './bank-block.ts';
+import { categoryBlock } from './category-block.ts';
+import { consentsBlock } from './consents-block.ts';
+import { contactsBlock } from './contacts-block.ts';
+import type { AskedBlock, FormBlock } from './form-block.ts';
+import { headerBlock } from './header-block.ts';
+import { residenceBlock } from './residence-block.ts';
+
+/** A block whose form is known to itself only; routes hand it what its own schema let through. */
+export type AnyBlock = { readonly [Block in AskedBlock]: FormBlock<Block, never> }[AskedBlock];
+
+const blocks = {
+  header: headerBlock,
+  applicant: applicantBlock,
+  residence: residenceBlock,
+  contacts: contactsBlock,
+  category: categoryBlock,
+  bank: bankBlock,
+  consents: consentsBlock,
+} as const;
+
+export const blockOf = (id: AskedBlock): AnyBlock => blocks[id] as unknown as AnyBlock;

@@ -1,0 +1,78 @@
+// The door of the slice: what the citizen asked for, from the first page to the signed application.
+import type { Connection } from 'mongoose';
+import * as supplement from './add-documents.ts';
+import type { Applicant, ApplicationDeps, Bound } from './application-deps.ts';
+import { createApplicationStore } from './application-store.ts';
+import type { Application } from './application.ts';
+import { attachDocument, detachDocument, ownerOfFiles } from './attach-document.ts';
+import { findDraft, findOwn, findSubmitted } from './find-own.ts';
+import { prepareSigning } from './prepare-signing.ts';
+import { discardDraft, saveAnswer } from './save-answer.ts';
+import { settleSignature } from './settle-signature.ts';
+import { refreshRegisters, startApplication } from './start-application.ts';
+import { submitApplication } from './submit-application.ts';
+import { withdrawApplication } from './withdraw-application.ts';
+import type { Sealer } from '../platform/sealing.ts';
+
+export interface Applications {
+  start: Bound<typeof startApplication>;
+  refreshRegisters: Bound<typeof refreshRegisters>;
+  saveAnswer: Bound<typeof saveAnswer>;
+  attach: Bound<typeof attachDocument>;
+  detach: Bound<typeof detachDocument>;
+  discard: Bound<typeof discardDraft>;
+  prepareSigning: Bound<typeof prepareSigning>;
+  submit: Bound<typeof submitApplication>;
+  settleSignature: Bound<typeof settleSignature>;
+  withdraw: Bound<typeof withdrawApplication>;
+  addPaper: Bound<typeof supplement.addPaper>;
+  removePaper: Bound<typeof supplement.removePaper>;
+  setRemark: Bound<typeof supplement.setRemark>;
+  prepareSupplement: Bound<typeof supplement.prepareSupplement>;
+  submitSupplement: Bound<typeof supplement.submitSupplement>;
+  own: Bound<typeof findOwn>;
+  ownDraft: Bound<typeof findDraft>;
+  ownSubmitted: Bound<typeof findSubmitted>;
+  allOf(applicant: Applicant): Promise<readonly Application[]>;
+  /** For the office and the workers: no owner is asked. */
+  byId(id: string): Promise<Application | undefined>;
+  /** An attached file of an application. */
+  file(applicationId: string, fileId: string): Promise<Buffer | undefined>;
+}
+
+export function createApplications(
+  given: Omit<ApplicationDeps, 'store'> & { readonly connection: Connection; readonly sealer: Sealer },
+): Applications {
+  const deps: ApplicationDeps = { ...given, store: createApplicationStore(given.connection, given.sealer) };
+  return {
+    start: (input) => startApplication(deps, input),
+    refreshRegisters: (input) => refreshRegisters(deps, input),
+    saveAnswer: (input) => saveAnswer(deps, input),
+    attach: (input) => attachDocument(deps, input),
+    detach: (input) => detachDocument(deps, input),
+    discard: (input) => discardDraft(deps, input),
+    prepareSigning: (input) => prepareSigning(deps, input),
+    submit: (input) => submitApplication(deps, input),
+    settleSignature: (input) => settleSignature(deps, input),
+    withdraw: (input) => withdrawApplication(deps, input),
+    addPaper: (input) => supplement.addPaper(deps, input),
+    removePaper: (input) => supplement.removePaper(deps, input),
+    setRemark: (input) => supplement.setRemark(deps, input),
+    prepareSupplement: (input) => supplement.prepareSupplement(deps, input),
+    submitSupplement: (input) => supplement.submitSupplement(deps, input),
+    own: (input) => findOwn(deps, input),
+    ownDraft: (input) => findDraft(deps, input),
+    ownSubmitted: (input) => findSubmitted(deps, input),
+    allOf: (applicant) => deps.store.allOf(applicant.accountId),
+    byId: (id) => deps.store.byId(id),
+    file: (applicationId, fileId) => deps.documents.get(fileId, ownerOfFiles(applicationId)),
+  };
+}
+
+export { applicationPaths } from './application-paths.ts';
+export { describePayload, type Section } from './readable.ts';
+export { payloadOf } from './payload.ts';
+export { pinnedRegulation } from './pinned-regulation.ts';
+export type { Row, Words } from './blocks/form-block.ts';
+export type { Applicant } from './application-deps.ts';
+export type { Application, Attachment, Draft, Submitted, Supplement, Withdrawn } from './application.ts';

@@ -1,0 +1,30 @@
+// Dates, moments and sums as people write them in Kazakh and Russian: "7 сәуір 2026", "7 апреля 2026", "73 840 ₸".
+import type { Language } from './texts.ts';
+
+/** Kazakhstan has one time since 1 March 2024; Intl knows the earlier offset of each date. */
+export const TIME_ZONE = 'Asia/Almaty';
+
+const dayAndMonth = {
+  kk: format('kk', { day: 'numeric', month: 'long' }),
+  ru: format('ru', { day: 'numeric', month: 'long' }),
+};
+const year = format('en', { year: 'numeric' });
+const clock = format('ru', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const grouped = new Intl.NumberFormat('ru', { maximumFractionDigits: 2 });
+
+function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, { timeZone: TIME_ZONE, ...options });
+}
+
+/** A calendar date, from "2026-04-07" or from a moment as seen in Kazakhstan. */
+export function formatDate(date: string | Date, language: Language): string {
+  const moment = typeof date === 'string' ? new Date(`${date.slice(0, 10)}T12:00:00+05:00`) : date;
+  return `${dayAndMonth[language].format(moment)} ${year.format(moment)}`;
+}
+
+/** A moment with its clock time. */
+export const formatMoment = (moment: Date, language: Language): string =>
+  `${formatDate(moment, language)}, ${clock.format(moment)}`;
+
+/** A sum in tenge; the space between groups does not break. */
+export const formatMoney = (tenge: number, _language: Language): string => `${grouped.format(tenge)} ₸`;

@@ -1,0 +1,72 @@
+// The door of the slice: who is speaking and what may they do.
+import type { Connection } from 'mongoose';
+import type { Clock } from '../platform/clock.ts';
+import type { Limits } from '../platform/limits.ts';
+import type { Sealer } from '../platform/sealing.ts';
+import type { Registers } from '../registers/index.ts';
+import { isIin } from '../regulations/index.ts';
+import { createAccountStore, type AccountStore } from './account-store.ts';
+import { speakerOf, type Account } from './account.ts';
+import { choosePassword, finishPhoneProof, startPhoneProof, type GetAccessDeps } from './get-access.ts';
+import { createOneTimeCodes } from './one-time-code-store.ts';
+import { MongoSessionStore } from './session-store.ts';
+import { finishSignIn, signInByPassword, type SignInDeps } from './sign-in.ts';
+import type { Speaker } from './speaker.ts';
+
+export interface IdentityDeps {
+  readonly connection: Connection;
+  readonly sealer: Sealer;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly registers: Registers;
+  readonly codeText: SignInDeps['codeText'];
+  /** Whether the national test identities, whose check digits are wrong, are people here. */
+  readonly admitTestIdentities: boolean;
+}
+
+type Bound<Use> = Use extends (deps: never, input: infer Input) => infer Answer
+  ? (input: Input) => Answer
+  : never;
+
+export interface Identity {
+  readonly isIin: (text: string) => boolean;
+  signInByPassword: Bound<typeof signInByPassword>;
+  finishSignIn: Bound<typeof finishSignIn>;
+  startPhoneProof: Bound<typeof startPhoneProof>;
+  finishPhoneProof: Bound<typeof finishPhoneProof>;
+  choosePassword: Bound<typeof choosePassword>;
+  accountOf(id: string): Promise<Account | undefined>;
+  speakerOf(id: string): Promise<Speaker | undefined>;
+  addAccount: AccountStore['add'];
+  endSessions(accountId: string): Promise<void>;
+  readonly sessionStore: MongoSessionStore;
+}
+
+export function createIdentity(deps: IdentityDeps): Identity {
+  const accounts = createAccountStore(deps.connection);
+  const codes = createOneTimeCodes(deps.connection, deps.sealer, deps.clock);
+  const sessionStore = new MongoSessionStore(deps.connection, deps.sealer, deps.clock);
+  const endSessions = (accountId: string) => sessionStore.endAllOf(accountId);
+  const all: SignInDeps & GetAccessDeps = { ...deps, accounts, codes, endSessions };
+  return {
+    isIin: (text) => isIin(text, { admitTestIdentities: deps.admitTestIdentities }),
+    signInByPassword: (input) => signInByPassword(all, input),
+    finishSignIn: (input) => finishSignIn(all, input),
+    startPhoneProof: (input) => startPhoneProof(all, input),
+    finishPhoneProof: (input) => finishPhoneProof(all, input),
+    choosePassword: (input) => choosePassword(all, input),
+    accountOf: (id) => accounts.byId(id),
+    async speakerOf(id) {
+      const account = await accounts.byId(id);
+      return account === undefined ? undefined : speakerOf(account);
+    },
+    addAccount: (account, createdAt) => accounts.add(account, createdAt),
+    endSessions,
+    sessionStore,
+  };
+}
+
+export { citizens, everyone, officers, ROLES, signedIn, visitors } from './speaker.ts';
+export type { Citizen, Officer, Role, Speaker } from './speaker.ts';
+export type { Account } from './account.ts';
+export { identityPaths, safeReturn } from './identity-paths.ts';

@@ -1,0 +1,79 @@
+// Who is speaking, and what may they do. Access rules are values that a route row carries and that hand the speaker on in its type.
+import type { AccessRule } from '../http/route.ts';
+
+/** The people of the office process (law: regulation 158-1286, items 5 and 6). */
+export const ROLES = ['clerk', 'head', 'executor'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Citizen {
+  readonly kind: 'citizen';
+  readonly accountId: string;
+  readonly iin: string;
+  /** Surname and name, for the header of the page. */
+  readonly name: string;
+}
+
+export interface Officer {
+  readonly kind: 'officer';
+  readonly accountId: string;
+  readonly iin: string;
+  readonly name: string;
+  readonly officeId: string;
+  /** BIN of the organisation whose key signs notifications. */
+  readonly bin: string;
+  readonly roles: readonly Role[];
+}
+
+export type Speaker = Citizen | Officer;
+
+const asSpeaker = (speaker: unknown): Speaker | undefined => speaker as Speaker | undefined;
+
+/** Pages for everyone; they make no session. */
+export const everyone: AccessRule<Speaker | undefined> = {
+  name: 'everyone',
+  session: false,
+  admit: (speaker) => ({ admitted: true, speaker: asSpeaker(speaker) }),
+};
+
+/** Pages with a form before sign-in: a short session guards the form. */
+export const visitors: AccessRule<Speaker | undefined> = { ...everyone, name: 'visitors', session: true };
+
+/** Anyone who is signed in. */
+export const signedIn: AccessRule<Speaker> = {
+  name: 'signed-in',
+  session: true,
+  admit: (speaker) => {
+    const known = asSpeaker(speaker);
+    return known === undefined
+      ? { admitted: false, why: 'sign-in-first' }
+      : { admitted: true, speaker: known };
+  },
+};
+
+/** The citizen's own pages. An officer has no cabinet: for him the page does not exist. */
+export const citizens: AccessRule<Citizen> = {
+  name: 'citizens',
+  session: true,
+  admit: (speaker) => {
+    const known = asSpeaker(speaker);
+    if (known === undefined) return { admitted: false, why: 'sign-in-first' };
+    return known.kind === 'citizen'
+      ? { admitted: true, speaker: known }
+      : { admitted: false, why: 'forbidden' };
+  },
+};
+
+/** Officers with at least one of the roles; with no role named, any officer. */
+export function officers(...roles: readonly Role[]): AccessRule<Officer> {
+  return {
+    name: roles.length === 0 ? 'officers' : `officers: ${roles.join(', ')}`,
+    session: true,
+    admit: (speaker) => {
+      const known = asSpeaker(speaker);
+      if (known === undefined) return { admitted: false, why: 'sign-in-first' };
+      const may =
+        known.kind === 'officer' && (roles.length === 0 || roles.some((role) => known.roles.includes(role)));
+      return may ? { admitted: true, speaker: known } : { admitted: false, why: 'forbidden' };
+    },
+  };
+}

@@ -1,0 +1,45 @@
+// A signature as it comes from a page: made there by a key file or NCALayer (text), or made elsewhere and uploaded (a file).
+import { z } from 'zod';
+import { ok, refuse, type Result } from '../platform/result.ts';
+import { readArmour } from './portable/armour.ts';
+
+/** A detached signature is a few kilobytes; one that carries a time-stamp and a chain is still far below this. */
+const LARGEST_SIGNATURE = 256 * 1024;
+
+export const SIGNATURE_UPLOAD = {
+  field: 'signatureFile',
+  largestBytes: LARGEST_SIGNATURE,
+  mostFiles: 1,
+} as const;
+
+/** Hex SHA-256 of the bytes that the page showed, and the signature over them. */
+export const signatureForm = z.strictObject({
+  sha256: z.string('signing:errors.missing').regex(/^[0-9a-f]{64}$/, 'signing:errors.missing'),
+  signature: z
+    .string()
+    .max(LARGEST_SIGNATURE * 2, 'signing:errors.too-large')
+    .default(''),
+});
+
+export type SignatureInputProblem = 'missing' | 'too-large' | 'not-a-signature';
+
+export interface SignatureInput {
+  readonly sha256: string;
+  /** DER as it stood in the armour. */
+  readonly cms: Buffer;
+}
+
+/**
+ * Takes the signature out of a form: the uploaded file when there is one, else the text.
+ * @returns `missing` when there is neither, `not-a-signature` when it is no DER, base64 or PEM at all
+ */
+export function takeSignature(
+  files: readonly { readonly field: string; readonly bytes: Buffer }[],
+  form: { readonly sha256: string; readonly signature: string },
+): Result<SignatureInput, SignatureInputProblem> {
+  const upload = files.find(({ field, bytes }) => field === SIGNATURE_UPLOAD.field && bytes.length > 0);
+  if (upload === undefined && form.signature === '') return refuse('missing');
+  const armour = readArmour(upload === undefined ? form.signature : upload.bytes, LARGEST_SIGNATURE * 2);
+  if (!armour.ok) return refuse(armour.problem === 'too-large' ? 'too-large' : 'not-a-signature');
+  return ok({ sha256: form.sha256, cms: Buffer.from(armour.value) });
+}

@@ -1,0 +1,20 @@
+// Pages for everyone: what Komek is, how accessible it is, what happens with personal data.
+import { path } from '../http/paths.ts';
+import { page } from '../http/reply.ts';
+import { get, type RouteRow } from '../http/route.ts';
+import { everyone } from '../identity/index.ts';
+
+export const publicPaths = {
+  start: path('/'),
+  accessibility: path('/accessibility'),
+  privacy: path('/privacy'),
+} as const;
+
+export function publicRoutes(): RouteRow[] {
+  const open = { access: everyone, audit: 'nothing-personal' } as const;
+  return [
+    get(publicPaths.start, open, () => page('web/start')),
+    get(publicPaths.accessibility, open, () => page('web/accessibility')),
+    get(publicPaths.privacy, open, () => page('web/privacy')),
+  ];
+}
