@@ -9,6 +9,8 @@ export interface Limits {
   readonly nesting: number;
   /** Elements of a message that is read as BER. */
   readonly elements: number;
+  /** Elements of a message that the second implementation is asked to read: it takes some 10 µs for each. */
+  readonly secondOpinionElements: number;
   /** Certificates, CRLs and OCSP answers that a message may carry. */
   readonly certificates: number;
   readonly crls: number;
@@ -33,6 +35,7 @@ export const DEFAULT_LIMITS: Limits = {
   contentBytes: 64 * 1024 * 1024,
   nesting: 32,
   elements: 200_000,
+  secondOpinionElements: 8_000,
   certificates: 64,
   crls: 64,
   ocspAnswers: 64,

@@ -6,10 +6,13 @@ import {
   DerError,
   readDer,
   readIntegerBytes,
+  readOctetString,
   readOid,
   TAG,
   type Der,
 } from '../portable/der-reader.ts';
+import { findKeyAlgorithm } from '../portable/algorithms.ts';
+import type { GostCurve } from '../portable/gost-curves.ts';
 import { bitString, sequence } from '../portable/der-writer.ts';
 import { hasNoParameters } from '../x509/algorithm-identifier.ts';
 import type { PublicKeyInfo } from '../x509/x509-certificate.ts';
@@ -38,11 +41,11 @@ const CURVES: Readonly<Record<string, { name: 'P-256' | 'P-384' | 'P-521'; size:
   '1.3.132.0.35': { name: 'P-521', size: 66 },
 };
 
-/** Curve and digest that a GOST key must name (the only pairs the national centre uses). */
-const GOST_PARAMETERS: Readonly<Record<string, readonly [curve: string, digest: readonly string[]]>> = {
-  [KEY.gost2015With512]: ['1.2.398.3.10.1.1.2.2.1', ['1.2.398.3.10.1.3.3']],
-  [KEY.gost2015With256]: ['1.2.398.3.10.1.1.2.1.1', ['1.2.398.3.10.1.3.2']],
-  [KEY.gost2004]: ['1.2.398.3.10.1.1.1.1.1', ['1.2.398.3.10.1.3.1', '1.2.398.3.10.1.3.1.1.0']],
+/** Digests that a GOST key may name beside its curve (the only pairs the national centre uses). */
+const GOST_DIGESTS: Readonly<Record<string, readonly string[]>> = {
+  [KEY.gost2015With512]: ['1.2.398.3.10.1.3.3'],
+  [KEY.gost2015With256]: ['1.2.398.3.10.1.3.2'],
+  [KEY.gost2004]: ['1.2.398.3.10.1.3.1', '1.2.398.3.10.1.3.1.1.0'],
 };
 
 /** Sizes beyond these cost a verification more than they protect. */
@@ -85,21 +88,23 @@ function readKind(key: PublicKeyInfo): KeyKind | undefined {
     case KEY.ed25519:
       return hasNoParameters(key.algorithm) && key.key.length === 32 ? { kind: 'ed25519' } : undefined;
     case KEY.gost2015With512:
-      return isGost(key) ? { kind: 'gost-2015', bits: 512 } : undefined;
+      return gostCurveOf(key) ? { kind: 'gost-2015', bits: 512 } : undefined;
     case KEY.gost2015With256:
-      return isGost(key) ? { kind: 'gost-2015', bits: 256 } : undefined;
+      return gostCurveOf(key) ? { kind: 'gost-2015', bits: 256 } : undefined;
     case KEY.gost2004:
-      return isGost(key) ? { kind: 'gost-2004' } : undefined;
+      return gostCurveOf(key) ? { kind: 'gost-2004' } : undefined;
     default:
       return undefined;
   }
 }
 
-function isGost(key: PublicKeyInfo): boolean {
-  const expected = GOST_PARAMETERS[key.algorithm.oid];
+/** The curve of a GOST key, if its parameters are the ones that belong to its kind and its octets have the right number. */
+export function gostCurveOf(key: PublicKeyInfo): GostCurve | undefined {
+  const expected = findKeyAlgorithm(key.algorithm.oid)?.curve;
   const [curve, digest, ...rest] = childrenOf(key.algorithm.parameters, TAG.sequence);
-  if (!expected || !curve || rest.length > 0) return false;
-  return readOid(curve) === expected[0] && (!digest || expected[1].includes(readOid(digest)));
+  if (!expected || !curve || rest.length > 0 || readOid(curve) !== expected.parameterOid) return undefined;
+  if (digest && GOST_DIGESTS[key.algorithm.oid]?.includes(readOid(digest)) !== true) return undefined;
+  return readOctetString(readDer(key.key)).length === expected.bytes * 2 ? expected : undefined;
 }
 
 function rsaNumbers(key: PublicKeyInfo): RsaNumbers {

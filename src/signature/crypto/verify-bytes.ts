@@ -1,7 +1,10 @@
 // One signature over bytes with one key: RSA, ECDSA, Ed25519 and DSA by node:crypto, GOST by our own arithmetic.
 import { constants, verify } from 'node:crypto';
 import type { PublicKeyInfo } from '../x509/x509-certificate.ts';
-import { keyKindOf, nodeKey, type KeyKind } from './public-key.ts';
+import { readDer, readOctetString } from '../portable/der-reader.ts';
+import { verifyGost } from '../portable/gost-signature.ts';
+import { digest } from './digest.ts';
+import { gostCurveOf, keyKindOf, nodeKey, type KeyKind } from './public-key.ts';
 import type { SignatureScheme } from './signature-scheme.ts';
 
 /** Why bytes, key and signature do not go together. */
@@ -22,6 +25,8 @@ export interface SignedBytes {
   readonly key: PublicKeyInfo;
   readonly data: Uint8Array;
   readonly signature: Uint8Array;
+  /** The key is an authority's and will come again: worth a table. */
+  readonly frequentKey?: boolean;
 }
 
 /** Checks one signature. `undefined` when it is right, otherwise what is wrong with it. */
@@ -31,7 +36,7 @@ export function signatureFlaw(signed: SignedBytes): SignatureFlaw | undefined {
   if (kind.kind !== KEY_FOR[signed.scheme.kind]) return 'key-of-other-kind';
   const right =
     kind.kind === 'gost-2015' || kind.kind === 'gost-2004'
-      ? gostVerifies(signed, kind)
+      ? gostVerifies(signed)
       : nodeVerifies(signed, kind);
   return right ? undefined : 'signature-wrong';
 }
@@ -51,6 +56,14 @@ function nodeVerifies({ scheme, key, data, signature }: SignedBytes, kind: KeyKi
   }
 }
 
-function gostVerifies(_signed: SignedBytes, _kind: KeyKind): boolean {
-  return false;
+function gostVerifies({ scheme, key, data, signature, frequentKey }: SignedBytes): boolean {
+  const curve = gostCurveOf(key);
+  if (!curve) return false;
+  return verifyGost({
+    curve,
+    publicKey: readOctetString(readDer(key.key)),
+    signature,
+    digest: digest(scheme.digest, data),
+    frequent: frequentKey ?? false,
+  });
 }

@@ -42,6 +42,8 @@ export interface PathMember {
 
 export interface FoundPath {
   readonly path: Path;
+  /** The key of the target, completed with parameters that it inherits. */
+  readonly targetKey: PublicKeyInfo;
   /** From the certificate below the anchor to the target. */
   readonly members: readonly PathMember[];
   readonly broken: ReadonlyMap<PathCheckId, string>;
@@ -115,11 +117,13 @@ function preferred(candidates: readonly Certificate[], child: Certificate): read
 
 function judge(path: Path, request: PathRequest, above: readonly Certificate[]): FoundPath {
   const { broken, keys } = judgePath(path, request.timing.at, request.policies, request.budget);
-  if (broken.size > 0) return { path, members: [], broken, subIndication: subIndicationOf(broken, []) };
+  const targetKey = keys.at(-1) as PublicKeyInfo;
+  if (broken.size > 0)
+    return { path, targetKey, members: [], broken, subIndication: subIndicationOf(broken, []) };
   const members = membersOf(path, keys, request, above);
   const worst = members.find((member) => member.status?.status === 'revoked') ?? unknownAmong(members);
   const found = worst ? new Map<PathCheckId, string>([['revocation', evidenceOf(worst)]]) : broken;
-  return { path, members, broken: found, subIndication: subIndicationOf(found, members) };
+  return { path, targetKey, members, broken: found, subIndication: subIndicationOf(found, members) };
 }
 
 function membersOf(

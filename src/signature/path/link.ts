@@ -23,7 +23,7 @@ export function linkFlaw(signed: Signed, key: PublicKeyInfo, budget: Budget): Si
   budget.spend('signatureChecks');
   const scheme = schemeOf(signed.signatureAlgorithm);
   const flaw = scheme
-    ? signatureFlaw({ scheme, key, data: signed.tbs, signature: signed.signature })
+    ? signatureFlaw({ scheme, key, data: signed.tbs, signature: signed.signature, frequentKey: true })
     : 'unknown-algorithm';
   const ofSigned = known.get(signed) ?? new WeakMap<PublicKeyInfo, SignatureFlaw | 'none'>();
   known.set(signed, ofSigned.set(key, flaw ?? 'none'));

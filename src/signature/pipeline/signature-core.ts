@@ -18,11 +18,13 @@ import { signatureFlaw } from '../crypto/verify-bytes.ts';
 import { orMalformed } from '../path/revocation-status.ts';
 import { sameBytes } from '../portable/der-reader.ts';
 import type { Findings } from '../verdict/findings.ts';
-import type { Certificate } from '../x509/x509-certificate.ts';
+import type { Certificate, PublicKeyInfo } from '../x509/x509-certificate.ts';
 
 export interface SignatureCore {
   readonly signer: SignerInfo;
   readonly certificate: Certificate;
+  /** The certificate's key, complete. */
+  readonly key: PublicKeyInfo;
   /** Type that the content must have. */
   readonly contentType: string;
   /** The digest of the signed bytes, by any algorithm. */
@@ -37,7 +39,7 @@ export function judgeCore(
   core: SignatureCore,
   findings: Findings,
 ): { scheme: SignatureScheme; digest: DigestName } | undefined {
-  const { signer, certificate } = core;
+  const { signer } = core;
   const digest = digestOf(signer.digestAlgorithm);
   const scheme = digest && signerSchemeOf(signer.signatureAlgorithm, digest);
   if (!digest || !scheme) {
@@ -56,7 +58,7 @@ export function judgeCore(
   judgeAlgorithms(signer, { scheme, digest }, findings);
   const wrong = signatureFlaw({
     scheme,
-    key: certificate.publicKey,
+    key: core.key,
     data: signer.signedBytes as Uint8Array,
     signature: signer.signature,
   });

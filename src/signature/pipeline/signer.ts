@@ -2,8 +2,8 @@
 import { ATTRIBUTE_TYPE, CONTENT_TYPE } from '../cms/object-identifiers.ts';
 import { claimedTime } from '../cms/signed-attributes.ts';
 import { valuesOf, type SignerInfo } from '../cms/signed-data.ts';
-import { keyKindOf } from '../crypto/public-key.ts';
-import type { DigestName } from '../crypto/signature-scheme.ts';
+import { inheritsParameters, keyKindOf } from '../crypto/public-key.ts';
+import type { DigestName, SignatureScheme } from '../crypto/signature-scheme.ts';
 import type { FoundPath } from '../path/find-path.ts';
 import { judgementChecks } from '../path/path-checks.ts';
 import { orMalformed } from '../path/revocation-status.ts';
@@ -13,7 +13,7 @@ import { judgeHolder, type Expectation } from '../policy/judge-holder.ts';
 import { raw } from '../portable/der-reader.ts';
 import { Findings } from '../verdict/findings.ts';
 import type { SubIndication } from '../verdict/indication.ts';
-import type { Certificate } from '../x509/x509-certificate.ts';
+import type { Certificate, PublicKeyInfo } from '../x509/x509-certificate.ts';
 import { findTrustedPath, keepEvidence, pathAlgorithmFlaw, wantsOf } from './certificate-path.ts';
 import type { Content } from './content.ts';
 import type { Environment, Evidence, Want } from './environment.ts';
@@ -36,6 +36,7 @@ export interface SignerResult {
   readonly best: BestTime;
   readonly timeStamps: readonly TimeStampResult[];
   readonly wants: readonly Want[];
+  readonly scheme: SignatureScheme | undefined;
 }
 
 export interface SignerQuestion {
@@ -61,6 +62,7 @@ export function judgeSigner(question: SignerQuestion): SignerResult {
     best: withoutTimeStamp(environment),
     timeStamps: [],
     wants: [],
+    scheme: undefined,
   };
   if (!certificate) {
     findings.fail('signer-certificate', 'NO_SIGNING_CERTIFICATE_FOUND', 'not in the message', 'message');
@@ -72,6 +74,7 @@ export function judgeSigner(question: SignerQuestion): SignerResult {
     {
       signer,
       certificate,
+      key: completeKey(certificate, question),
       contentType: CONTENT_TYPE.data,
       contentDigest: question.content.digest,
       signingCertificateAttribute: environment.policy.signingCertificateAttribute,
@@ -81,7 +84,23 @@ export function judgeSigner(question: SignerQuestion): SignerResult {
   noteCounterSignatures(signer, findings);
   // A signature that does not hold in itself is not worth a path, a fetch, or a time.
   if (!used || findings.subIndication !== undefined) return nothing;
-  return { ...nothing, ...judgeTrust(question, certificate, used.digest, findings) };
+  return { ...nothing, scheme: used.scheme, ...judgeTrust(question, certificate, used.digest, findings) };
+}
+
+/** The key to verify with: a DSA key may take its parameters from the authority above it, so that a path must be found first. */
+function completeKey(certificate: Certificate, { environment, certificates }: SignerQuestion): PublicKeyInfo {
+  if (!inheritsParameters(certificate.publicKey)) return certificate.publicKey;
+  const found = findTrustedPath(
+    {
+      certificate,
+      group: environment.trust.signing,
+      hints: certificates,
+      at: environment.receivedAt,
+      asksStatus: () => false,
+    },
+    environment,
+  );
+  return typeof found === 'object' ? found.targetKey : certificate.publicKey;
 }
 
 function judgeTrust(
@@ -122,7 +141,7 @@ function judgeTrust(
     checks.filter((check) => check.id !== 'revocation'),
     afterRevocation ? undefined : pathOutcome,
   );
-  judgeAlgorithms(certificate, digest, { found, best, environment, findings });
+  judgeAlgorithms(digest, { found, best, environment, findings });
   judgeHolder(
     holderOf(certificate),
     policy,
@@ -174,13 +193,9 @@ interface AlgorithmBench {
   readonly findings: Findings;
 }
 
-function judgeAlgorithms(
-  certificate: Certificate,
-  digest: DigestName,
-  { found, best, environment, findings }: AlgorithmBench,
-): void {
+function judgeAlgorithms(digest: DigestName, { found, best, environment, findings }: AlgorithmBench): void {
   const { algorithms } = environment.policy;
-  const key = keyKindOf(certificate.publicKey);
+  const key = keyKindOf(found.targetKey);
   const own = algorithmFlaw(algorithms, { digest, ...(key && { key }) }, best.at);
   const onPath = pathAlgorithmFlaw(found, best.at, environment);
   const flaw = own ?? onPath?.flaw;

@@ -127,6 +127,7 @@ function judgeAuthority(
     {
       signer,
       certificate,
+      key: certificate.publicKey,
       contentType: CONTENT_TYPE.tstInfo,
       contentDigest: (name) => digest(name, message.content as Uint8Array),
       signingCertificateAttribute: 'required',
