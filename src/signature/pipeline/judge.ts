@@ -18,7 +18,7 @@ export async function judge(request: ExaminationRequest, environment: Environmen
   if (environment.policy.secondOpinion !== 'off' && passed(examination))
     for (const [position, signer] of examination.signers.entries())
       await confirm(signer, position, { request, examination, environment });
-  const verdict = makeVerdict(examination, environment, { signature: request.signature });
+  const verdict = makeVerdict(examination, environment, request.signature);
   return { verdict, wants: examination.wants };
 }
 

@@ -1,57 +1,6 @@
-// Whom the verifier trusts: anchors and issuing authorities read from a folder, each pinned by SHA-256, where their answers and lists are
-// fetched, and how fresh these must be. A set is for tests or for production, and says so; the two never mix.
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { z } from 'zod';
-import { DerError } from '../portable/der-reader.ts';
+// Whom the verifier trusts: anchors and issuing authorities, where their answers and lists are fetched, and how fresh these must be. A set
+// is for tests or for production, and says so; the two never mix.
 import { readCertificate, type Certificate } from '../x509/x509-certificate.ts';
-import { readCertificateFile } from './certificate-file.ts';
-
-const fileName = z.string().refine((name) => basename(name) === name, 'is a file of the folder itself');
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is 64 hex digits, small');
-const url = z.url({ protocol: /^https?$/ });
-
-const authority = z.strictObject({
-  file: fileName,
-  sha256,
-  ocsp: url.optional(),
-  crl: url.optional(),
-  deltaCrl: url.optional(),
-});
-const level = z.enum(['asked', 'switched-off']);
-
-export const trustFileSchema = z.strictObject({
-  name: z.string().min(1),
-  purpose: z.enum(['test', 'production']),
-  admitTestIdentities: z.boolean().default(false),
-  anchors: z.array(authority).min(1),
-  issuers: z.array(authority).default([]),
-  timeStamping: z
-    .strictObject({
-      url: url.optional(),
-      anchors: z.array(authority).min(1),
-      issuers: z.array(authority).default([]),
-      /** Policies under which a token counts; absent: those of the national centre. */
-      policies: z.array(z.string().regex(/^\d+(\.\d+)+$/)).optional(),
-    })
-    .optional(),
-  freshness: z
-    .strictObject({
-      ocspSeconds: z.number().int().positive().optional(),
-      crlSeconds: z.number().int().positive().optional(),
-    })
-    .default({}),
-  revocation: z
-    .strictObject({
-      signer: level.default('asked'),
-      issuer: level.default('asked'),
-      timeStamping: level.default('asked'),
-    })
-    .prefault({}),
-});
-
-export type TrustFile = z.infer<typeof trustFileSchema>;
 
 /** An authority of a trust set with the places where the status of what it issued is asked. */
 export interface Authority {
@@ -64,6 +13,15 @@ export interface Authority {
 export interface TrustGroup {
   readonly anchors: readonly Authority[];
   readonly issuers: readonly Authority[];
+}
+
+/** Of whom the status is asked; what is switched off stands in every verdict. */
+export interface RevocationLevels {
+  readonly signer: 'asked' | 'switched-off';
+  /** Authorities between signer and anchor. */
+  readonly issuer: 'asked' | 'switched-off';
+  /** Time-stamping authorities and those above them. */
+  readonly timeStamping: 'asked' | 'switched-off';
 }
 
 export interface TrustSet {
@@ -79,96 +37,53 @@ export interface TrustSet {
   readonly intermediatesFromMessage: boolean;
   /** Milliseconds; absent: until the next update that the answer or list itself names. */
   readonly freshness: { readonly ocsp: number | undefined; readonly crl: number | undefined };
-  readonly revocation: TrustFile['revocation'];
+  readonly revocation: RevocationLevels;
 }
+
+/** A trust set as plain data, which threads can be sent. */
+export interface PlainTrust extends Omit<TrustSet, 'signing' | 'timeStamping'> {
+  readonly signing: PlainGroup;
+  readonly timeStamping: PlainGroup & Pick<TrustSet['timeStamping'], 'url' | 'policies'>;
+}
+
+type PlainAuthority = Omit<Authority, 'certificate'> & { readonly der: Uint8Array };
+type PlainGroup = { readonly [Part in keyof TrustGroup]: readonly PlainAuthority[] };
+
+const plainGroup = ({ anchors, issuers }: TrustGroup): PlainGroup => {
+  const plain = ({ certificate, ...places }: Authority): PlainAuthority => ({
+    der: new Uint8Array(certificate.bytes),
+    ...places,
+  });
+  return { anchors: anchors.map(plain), issuers: issuers.map(plain) };
+};
+
+const readGroup = ({ anchors, issuers }: PlainGroup): TrustGroup => {
+  const read = ({ der, ...places }: PlainAuthority): Authority => ({
+    certificate: readCertificate(der),
+    ...places,
+  });
+  return { anchors: anchors.map(read), issuers: issuers.map(read) };
+};
+
+export const toPlainTrust = (trust: TrustSet): PlainTrust => {
+  const { url, policies } = trust.timeStamping;
+  return {
+    ...trust,
+    signing: plainGroup(trust.signing),
+    timeStamping: { ...plainGroup(trust.timeStamping), url, policies },
+  };
+};
+
+export const fromPlainTrust = (plain: PlainTrust): TrustSet => {
+  const { url, policies } = plain.timeStamping;
+  return {
+    ...plain,
+    signing: readGroup(plain.signing),
+    timeStamping: { ...readGroup(plain.timeStamping), url, policies },
+  };
+};
 
 /** Time-stamp policies of the national centre: 34.311-95, RSA, GOST with time, GOST-2015. */
 export const NATIONAL_TIME_STAMP_POLICIES: readonly string[] = [1, 2, 3, 4].map(
   (number) => `1.2.398.3.3.2.6.${number}`,
 );
-
-/** A trust folder that must not be used; the message says which file and why. */
-export class TrustError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'TrustError';
-  }
-}
-
-/**
- * Reads a folder with trust.json and its certificates (DER, PEM or base64).
- * @throws TrustError when anything is missing, malformed, or not the certificate that is pinned: the process must not start with it
- */
-export function readTrustFolder(folder: string): TrustSet {
-  const file = parseTrustFile(join(folder, 'trust.json'));
-  const group = (part: { anchors: TrustFile['anchors']; issuers: TrustFile['issuers'] }): TrustGroup => ({
-    anchors: part.anchors.map((item) => readAuthority(folder, item)),
-    issuers: part.issuers.map((item) => readAuthority(folder, item)),
-  });
-  const stamping = file.timeStamping;
-  const seconds = (value: number | undefined): number | undefined => value && value * 1000;
-  return {
-    name: file.name,
-    purpose: file.purpose,
-    admitTestIdentities: admitsTests(file),
-    signing: group(file),
-    timeStamping: {
-      ...(stamping ? group(stamping) : { anchors: [], issuers: [] }),
-      url: stamping?.url,
-      policies: stamping?.policies ?? NATIONAL_TIME_STAMP_POLICIES,
-    },
-    intermediatesFromMessage: false,
-    freshness: { ocsp: seconds(file.freshness.ocspSeconds), crl: seconds(file.freshness.crlSeconds) },
-    revocation: file.revocation,
-  };
-}
-
-function admitsTests(file: TrustFile): boolean {
-  if (file.purpose === 'production' && file.admitTestIdentities)
-    throw new TrustError(`${file.name}: a production trust set cannot admit test identities`);
-  return file.admitTestIdentities;
-}
-
-function parseTrustFile(path: string): TrustFile {
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new TrustError(`${path}: ${(error as Error).message}`);
-  }
-  const parsed = trustFileSchema.safeParse(json);
-  if (!parsed.success) throw new TrustError(`${path}: ${z.prettifyError(parsed.error)}`);
-  return parsed.data;
-}
-
-function readAuthority(folder: string, item: TrustFile['anchors'][number]): Authority {
-  const path = join(folder, item.file);
-  const der = readCertificateFile(readTrusted(path));
-  if (!der) throw new TrustError(`${path}: holds no certificate`);
-  const found = createHash('sha256').update(der).digest('hex');
-  if (found !== item.sha256) throw new TrustError(`${path}: SHA-256 is ${found}, pinned is ${item.sha256}`);
-  return {
-    certificate: readTrustedCertificate(path, der),
-    ocsp: item.ocsp,
-    crl: item.crl,
-    deltaCrl: item.deltaCrl,
-  };
-}
-
-function readTrusted(path: string): Uint8Array {
-  try {
-    return new Uint8Array(readFileSync(path));
-  } catch (error) {
-    throw new TrustError(`${path}: ${(error as Error).message}`);
-  }
-}
-
-function readTrustedCertificate(path: string, der: Uint8Array): Certificate {
-  try {
-    const certificate = readCertificate(der);
-    if (certificate.isWellFormed) return certificate;
-  } catch (error) {
-    if (!(error instanceof DerError)) throw error;
-  }
-  throw new TrustError(`${path}: is no certificate`);
-}

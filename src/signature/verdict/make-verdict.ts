@@ -9,26 +9,22 @@ import type { TimeStampResult } from '../pipeline/time-stamp.ts';
 import { indicationOf, type SubIndication } from './indication.ts';
 import type { SignatureVerdict, TimeStampVerdict, Verdict } from './verdict-schema.ts';
 
-export interface VerdictOptions {
-  /** Bytes as they came. */
-  readonly signature: Uint8Array;
-  readonly tryAgainAt?: number | undefined;
-}
-
 const iso = (time: number): string => new Date(time).toISOString();
 const hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const sub = (subIndication: SubIndication | undefined): { subIndication?: SubIndication } =>
   subIndication === undefined ? {} : { subIndication };
 
-/** The verdict over a message: passed when the message and every one of its signatures passed. */
+/**
+ * The verdict over a message: passed when the message and every one of its signatures passed.
+ * @param signature the bytes as they came
+ */
 export function makeVerdict(
   examination: Examination,
   { trust, policy, now }: Environment,
-  options: VerdictOptions,
+  signature: Uint8Array,
 ): Verdict {
   const { findings, signers } = examination;
   const overall = findings.subIndication ?? worst(signers.map((signer) => signer.findings.subIndication));
-  const waits = overall === 'TRY_LATER' && options.tryAgainAt !== undefined;
   return {
     format: 'komek-signature-verdict-1',
     indication: indicationOf(overall),
@@ -36,13 +32,12 @@ export function makeVerdict(
     policy: { name: policy.name, version: policy.version, algorithms: policy.algorithms.name },
     trust: { name: trust.name, purpose: trust.purpose },
     verifiedAt: iso(now),
-    ...(waits && { tryAgainAt: iso(options.tryAgainAt) }),
     checks: findings.checks,
     signatures: signers.map((signer, i) =>
       signatureVerdict(signer, examination.message?.signers[i] as SignerInfo, examination),
     ),
     warnings: [...findings.warnings],
-    evidence: evidenceOf(examination, options.signature),
+    evidence: evidenceOf(examination, signature),
   };
 }
 

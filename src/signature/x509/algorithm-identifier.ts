@@ -14,8 +14,9 @@ export function readAlgorithm(element: Der | undefined): AlgorithmIdentifier {
   return { oid: readOid(name), parameters, bytes: raw(element as Der) };
 }
 
+/** Whether two name the same algorithm. The national CRLs leave the NULL away in one place and write it in the other. */
 export const sameAlgorithm = (a: AlgorithmIdentifier, b: AlgorithmIdentifier): boolean =>
-  sameBytes(a.bytes, b.bytes);
+  sameBytes(a.bytes, b.bytes) || (a.oid === b.oid && hasNoParameters(a) && hasNoParameters(b));
 
 /** Whether parameters are absent or NULL. */
 export const hasNoParameters = (algorithm: AlgorithmIdentifier): boolean =>
