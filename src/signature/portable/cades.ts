@@ -1,33 +1,9 @@
-// Builds a signature as the national tools do: CAdES-BES (ETSI EN 319 122-1) over CMS (RFC 5652), with the signer's certificate alone and
-// the four signed attributes that the verifier asks for; with a time-stamp it is CAdES-T.
-import { digestAlgorithm } from './algorithms.ts';
-import { readCertificateFields } from './certificate-fields.ts';
-import {
-  concat,
-  element,
-  explicit,
-  implicit,
-  integer,
-  nullValue,
-  octetString,
-  oid,
-  sequence,
-  setOf,
-  time,
-} from './der-writer.ts';
+// Builds a signature as the national tools do: CAdES-BES (ETSI EN 319 122-1) with the signer's certificate alone and the four signed
+// attributes that the verifier asks for; with a time-stamp it is CAdES-T.
+import { octetString, sequence, time } from './der-writer.ts';
 import { digest } from './digest.ts';
 import type { PrivateKey } from './private-key.ts';
-import { signBytes, signingAlgorithm } from './sign-bytes.ts';
-
-const OID = {
-  data: '1.2.840.113549.1.7.1',
-  signedData: '1.2.840.113549.1.7.2',
-  contentType: '1.2.840.113549.1.9.3',
-  messageDigest: '1.2.840.113549.1.9.4',
-  signingTime: '1.2.840.113549.1.9.5',
-  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
-  signatureTimeStamp: '1.2.840.113549.1.9.16.2.14',
-} as const;
+import { CMS_OID, attribute, buildSignedData } from './signed-data.ts';
 
 export interface SigningRequest {
   /** The bytes to sign; or, when only their hash is at hand, the hash by the key's own algorithm (then detached). */
@@ -49,49 +25,22 @@ export interface SigningRequest {
  * only a hash is given but the content shall be attached
  */
 export async function signCades(request: SigningRequest): Promise<Uint8Array> {
-  const { content, key, certificate, signingTime, detached } = request;
-  const algorithm = signingAlgorithm(key);
-  const hashed = digestAlgorithm(algorithm.digest);
-  const bytes = content instanceof Uint8Array ? content : undefined;
-  if (!bytes && !detached) throw new RangeError('a hash alone cannot be attached');
-  const messageDigest = content instanceof Uint8Array ? digest(hashed.name, content) : content.digest;
-  const attributes = setOf(
-    attribute(OID.contentType, oid(OID.data)),
-    attribute(OID.signingTime, time(signingTime)),
-    attribute(OID.signingCertificateV2, essCertificate(certificate)),
-    attribute(OID.messageDigest, octetString(messageDigest)),
-  );
-  const signature = await signBytes(key, attributes);
-  const token = await request.timeStamp?.(signature);
-  const { issuer, serialNumber } = readCertificateFields(certificate);
-  const digestIdentifier = sequence(oid(hashed.oid), nullValue());
-  const signer = sequence(
-    integer(1),
-    sequence(issuer, integer(serialNumber)),
-    digestIdentifier,
-    implicit(0, attributes),
-    algorithm.identifier,
-    octetString(signature),
-    ...(token ? [implicit(1, setOf(attribute(OID.signatureTimeStamp, token)))] : []),
-  );
-  const encapsulated = detached || !bytes ? [] : [explicit(0, octetString(bytes))];
-  return sequence(
-    oid(OID.signedData),
-    explicit(
-      0,
-      sequence(
-        integer(1),
-        setOf(digestIdentifier),
-        sequence(oid(OID.data), ...encapsulated),
-        element(0xa0, concat(certificate)),
-        setOf(signer),
-      ),
-    ),
-  );
+  const { content, key, certificate, signingTime, timeStamp } = request;
+  return buildSignedData({
+    contentType: CMS_OID.data,
+    content,
+    attached: !request.detached,
+    key,
+    certificate,
+    certificates: [certificate],
+    signedAttributes: [
+      attribute(CMS_OID.signingTime, time(signingTime)),
+      attribute(CMS_OID.signingCertificateV2, essCertificate(certificate)),
+    ],
+    unsignedAttributes: async (signature) =>
+      timeStamp ? [attribute(CMS_OID.signatureTimeStamp, await timeStamp(signature))] : [],
+  });
 }
-
-/** Attribute with one value (RFC 5652 section 5.3). */
-const attribute = (type: string, value: Uint8Array): Uint8Array => sequence(oid(type), setOf(value));
 
 /** SigningCertificateV2 with the SHA-256 of the certificate, which is the default and so not named (RFC 5035). */
 const essCertificate = (certificate: Uint8Array): Uint8Array =>

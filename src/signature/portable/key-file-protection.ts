@@ -110,7 +110,7 @@ function decryptPbes2(
   const hash = prf ? findProtectionHash(readOid(expect(children(prf)[0], TAG.oid))) : 'sha1';
   if (!hash) throw new ProtectionError('unsupported-protection');
   const count = readSmallInteger(expect(rounds, TAG.integer));
-  spend(budget, count * 2);
+  spend(budget, count);
   const key = derivePbkdf2Key({
     hash,
     password,
