@@ -1,7 +1,6 @@
 // The form page by page: list of tasks, one page a subject, check your answers.
-import type { z } from 'zod';
 import { nothingForm, type FormResult, type FormState } from '../http/forms.ts';
-import { page, problem, redirect, type Reply } from '../http/reply.ts';
+import { page, redirect, type Reply } from '../http/reply.ts';
 import { get, post, type RouteRow } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import { citizens, type Citizen } from '../identity/index.ts';
@@ -60,10 +59,8 @@ export function formRoutes(applications: Applications, clock: Clock): RouteRow[]
       get(blockPaths[block], looks, (visit) =>
         withDraft(visit, (draft, context) => blockPage(block, draft, context, visit)),
       ),
-      post(
-        blockPaths[block],
-        { ...changes, form: blockOf(block).form as z.ZodType<unknown> },
-        (visit, form) => saveBlock(applications, { block, visit, form, now: clock.now() }),
+      post(blockPaths[block], { ...changes, form: blockOf(block).form }, (visit, form) =>
+        saveBlock(applications, { block, visit, form, now: clock.now() }),
       ),
     ]),
     get(paths.check, looks, (visit) =>
@@ -155,7 +152,7 @@ async function saveBlock(applications: Applications, { block, visit, form, now }
   const read = blockOf(block).read(form.value as never, context, wordsOf(visit));
   if (!read.ok)
     return blockPage(block, found.value, context, visit, { values: form.state.values, errors: read.errors });
-  const saved = await applications.saveAnswer({ ...own, block, answer: read.answer as never });
+  const saved = await applications.saveAnswer({ ...own, block, answer: read.answer });
   if (!saved.ok) return problemReply(saved.problem, own.id);
   return redirect(nextPage(saved.value, block));
 }

@@ -79,5 +79,5 @@ function keepAnswers(before: RegisterSnapshot, asked: RegisterSnapshot): Registe
     if (merged[system]?.outcome === 'unavailable' && answer?.outcome !== 'unavailable')
       merged[system] = answer;
   }
-  return merged as RegisterSnapshot;
+  return merged;
 }

@@ -11,7 +11,7 @@ import { choosePassword, finishPhoneProof, startPhoneProof, type GetAccessDeps }
 import { createOneTimeCodes } from './one-time-code-store.ts';
 import { MongoSessionStore } from './session-store.ts';
 import { finishSignIn, signInByPassword, type SignInDeps } from './sign-in.ts';
-import type { Speaker } from './speaker.ts';
+import type { Role, Speaker } from './speaker.ts';
 
 export interface IdentityDeps {
   readonly connection: Connection;
@@ -37,6 +37,11 @@ export interface Identity {
   choosePassword: Bound<typeof choosePassword>;
   accountOf(id: string): Promise<Account | undefined>;
   speakerOf(id: string): Promise<Speaker | undefined>;
+  /** Officers of an office who hold a role, by surname. */
+  officersOf(
+    officeId: string,
+    role: Role,
+  ): Promise<readonly { readonly accountId: string; readonly name: string }[]>;
   addAccount: AccountStore['add'];
   endSessions(accountId: string): Promise<void>;
   readonly sessionStore: MongoSessionStore;
@@ -60,6 +65,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
       const account = await accounts.byId(id);
       return account === undefined ? undefined : speakerOf(account);
     },
+    officersOf: async (officeId, role) => (await accounts.officersOf(officeId, role)).map(speakerOf),
     addAccount: (account, createdAt) => accounts.add(account, createdAt),
     endSessions,
     sessionStore,

@@ -18,3 +18,13 @@ export {
 export type { Category, Channel, Decision, Ground } from './vocabulary/channels.ts';
 export type { Actor } from './vocabulary/actors.ts';
 export type { BlockId } from './vocabulary/form-blocks.ts';
+export * from './tmp-reference.ts';
+export { planDeadlines, type DeadlinePlan, type CaseEvents, type PlannedStep } from './plan-deadlines.ts';
+export { explainDeadline, explainRegistration, explainSkipped, formatTimeLeft } from './explain-deadline.ts';
+export { daysLeft } from './deadlines.ts';
+export type { Need } from './vocabulary/papers.ts';
+export type { Consent } from './vocabulary/form-blocks.ts';
+export { paperFields, type PaperField } from './vocabulary/papers.ts';
+export { grounds } from './vocabulary/channels.ts';
+export { statuses, type Status } from './vocabulary/statuses.ts';
+export { formatCitation } from './vocabulary/citation.ts';

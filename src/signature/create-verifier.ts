@@ -26,8 +26,10 @@ export interface VerificationRequest {
 
 export interface VerifierOptions {
   readonly trust: TrustSet;
-  /** Absent: nothing is fetched, and what is not at hand is TRY_LATER. */
+  /** Absent: the one of this platform. */
   readonly fetch?: Fetch | undefined;
+  /** Nothing is fetched, and what is not at hand is TRY_LATER. */
+  readonly offline?: boolean;
   readonly now: () => Date;
   /** Threads to verify in; 0 verifies in the calling thread, without a deadline. */
   readonly threads?: number;
@@ -55,14 +57,14 @@ export function createVerifier(options: VerifierOptions): Verifier {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const judge: Judge =
     threads === 0 ? new LocalJudge(trust, limits) : new ThreadPool({ trust, limits, threads, deadlineMs });
-  const client =
-    options.fetch &&
-    new RevocationClient({
-      trust,
-      fetch: options.fetch,
-      now: () => now().getTime(),
-      checkCrl: (crl, issuer) => judge.checkCrl(crl, issuer),
-    });
+  const client = options.offline
+    ? undefined
+    : new RevocationClient({
+        trust,
+        fetch: options.fetch ?? fetch,
+        now: () => now().getTime(),
+        checkCrl: (crl, issuer) => judge.checkCrl(crl, issuer),
+      });
   const brought = knowledgeOf(options);
   return {
     verify: async (request) => {

@@ -15,7 +15,7 @@ export {
   type VerifierOptions,
 } from './create-verifier.ts';
 export { validatePath, type PathVerdict, type ValidatePathRequest } from './validate-path.ts';
-export { readTrustFolder, TrustError } from './trust/trust-folder.ts';
+export { loadTrust, TrustError } from './trust/trust-folder.ts';
 export { trustFromCertificates } from './trust/trust-from-certificates.ts';
 export type { TrustSet } from './trust/trust-set.ts';
 export { POLICIES, POLICY_NAMES, type PolicyName, type SignaturePolicy } from './policy/policies.ts';

@@ -8,7 +8,7 @@ import { verifySignature } from './create-verifier.ts';
 import { POLICY_NAMES, type PolicyName } from './policy/policies.ts';
 import { DerError } from './portable/der-reader.ts';
 import { readCertificateFile } from './trust/certificate-file.ts';
-import { readTrustFolder, TrustError } from './trust/trust-folder.ts';
+import { loadTrust, TrustError } from './trust/trust-folder.ts';
 import { trustFromCertificates } from './trust/trust-from-certificates.ts';
 import type { TrustSet } from './trust/trust-set.ts';
 import { describeVerdict } from './verdict/verdict-words.ts';
@@ -70,7 +70,7 @@ async function run(args: readonly string[]): Promise<{ verdict: Verdict; json: b
     },
     {
       trust: trustOf(values.anchors),
-      fetch: values.offline ? undefined : fetch,
+      offline: values.offline,
       now: () => at ?? systemClock.now(),
       crls:
         values.crl === undefined
@@ -140,7 +140,7 @@ function trustOf(folder: string | undefined): TrustSet {
       'Name whom to trust with --anchors, or bring the national roots with npm run trust:fetch.',
     );
   const path = folder ?? DEFAULT_TRUST;
-  if (existsSync(join(path, 'trust.json'))) return readTrustFolder(path);
+  if (existsSync(join(path, 'trust.json'))) return loadTrust(path);
   const certificates = filesOf(path).flatMap(readOneCertificate);
   if (certificates.length === 0) throw new UsageError(`${path} holds no certificate.`);
   return trustFromCertificates(certificates);
@@ -165,7 +165,7 @@ function inWords(verdict: Verdict): string {
     `  ${check.outcome.padEnd(12)} ${check.id}: ${check.evidence} (${check.source})`;
   return [
     heading,
-    `${words.title}. ${words.happened} ${words.todo}`,
+    `${words.title}. ${words.what} ${words.next}`,
     ...words.warnings.map((warning) => `! ${warning}`),
     `policy ${verdict.policy.name} ${verdict.policy.version}, trust ${verdict.trust.name} (${verdict.trust.purpose})`,
     ...verdict.checks.map(line),

@@ -21,6 +21,7 @@ export interface AnswerDeps {
   readonly texts: Texts;
   readonly sealer: Sealer;
   readonly demo: boolean;
+  readonly ncalayerUrl: string;
 }
 
 /** Sends the reply to the person who asked; `speaker` is who that is now, after a sign-in or sign-out of this very request. */
@@ -78,6 +79,7 @@ function frameOf(deps: AnswerDeps, request: Request, speaker: Speaker | undefine
     csrfToken: () => csrfTokenFor(request),
     typedFor: ownerMark(deps.sealer, speaker?.accountId),
     demo: deps.demo,
+    ncalayerUrl: deps.ncalayerUrl,
   };
 }
 

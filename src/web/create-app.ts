@@ -59,6 +59,7 @@ export function createApp(portal: Portal): Express {
     texts: portal.texts,
     sealer: portal.sealer,
     demo: config.mode === 'demo',
+    ncalayerUrl: config.ncalayerUrl,
   };
   const rows = Router({ caseSensitive: true, strict: false });
   mountRows(rows, portalRows(portal), mountKit(portal, answer));

@@ -17,10 +17,7 @@ const CONSENTS = [
 ] as const satisfies readonly Consent[];
 
 const form = z.strictObject(
-  Object.fromEntries(CONSENTS.map((id) => [`consent-${id}`, z.literal('yes').optional()])) as Record<
-    string,
-    z.ZodOptional<z.ZodLiteral<'yes'>>
-  >,
+  Object.fromEntries(CONSENTS.map((id) => [`consent-${id}`, z.literal('yes').optional()])),
 );
 
 /** The consents that this procedure asks for on the portal. */

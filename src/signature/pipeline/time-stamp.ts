@@ -172,9 +172,10 @@ function judgePath(
   { environment, evidence, findings }: Bench,
 ): Want[] {
   const { trust, now } = environment;
-  const asked = trust.revocation.timeStamping === 'asked';
+  const asks = (isTarget: boolean): boolean =>
+    trust.revocation[isTarget ? 'timeStamping' : 'issuer'] === 'asked';
   const found = findTrustedPath(
-    { certificate, group: trust.timeStamping, hints, at: info.genTime, asksStatus: () => asked },
+    { certificate, group: trust.timeStamping, hints, at: info.genTime, asksStatus: asks },
     environment,
   );
   if (found === 'none' || found === 'malformed') {

@@ -12,7 +12,7 @@ import {
   type NationalTrust,
   type PinnedAuthority,
 } from './national-trust.ts';
-import { readTrustFolder, type trustFileSchema } from './trust-folder.ts';
+import { loadTrust, type trustFileSchema } from './trust-folder.ts';
 import type { z } from 'zod';
 
 export interface TrustFetchOptions {
@@ -52,7 +52,7 @@ export async function fetchTrust({ trust, folder, fetch, log }: TrustFetchOption
   const unfinished = join(folder, 'trust.json.new');
   writeFileSync(unfinished, `${JSON.stringify(trustFileOf(trust), null, 2)}\n`);
   renameSync(unfinished, join(folder, 'trust.json'));
-  readTrustFolder(folder);
+  loadTrust(folder);
 }
 
 const matches = (der: Uint8Array, { sha256 }: PinnedAuthority): boolean =>
@@ -94,7 +94,8 @@ function trustFileOf(trust: NationalTrust): z.input<typeof trustFileSchema> {
     ...group,
     timeStamping: { url: trust.timeStampUrl, ...group },
     freshness: { ocspSeconds: 900, crlSeconds: 86_400 },
-    revocation: { signer: 'asked', issuer: 'switched-off', timeStamping: 'switched-off' },
+    // An authority that is revoked is taken out of the folder: its fingerprint stands in trust.json, and the roots publish lists rarely.
+    revocation: { signer: 'asked', issuer: 'switched-off', timeStamping: 'asked' },
   };
 }
 

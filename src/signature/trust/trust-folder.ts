@@ -66,7 +66,7 @@ export class TrustError extends Error {
  * Reads a folder with trust.json and its certificates (DER, PEM or base64).
  * @throws TrustError when anything is missing, malformed, or not the certificate that is pinned: the process must not start with it
  */
-export function readTrustFolder(folder: string): TrustSet {
+export function loadTrust(folder: string): TrustSet {
   const file = parseTrustFile(join(folder, 'trust.json'));
   const group = (part: { anchors: TrustFile['anchors']; issuers: TrustFile['issuers'] }): TrustGroup => ({
     anchors: part.anchors.map((item) => readAuthority(folder, item)),

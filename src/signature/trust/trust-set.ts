@@ -18,9 +18,9 @@ export interface TrustGroup {
 /** Of whom the status is asked; what is switched off stands in every verdict. */
 export interface RevocationLevels {
   readonly signer: 'asked' | 'switched-off';
-  /** Authorities between signer and anchor. */
+  /** Authorities between signer, or time-stamping authority, and anchor. */
   readonly issuer: 'asked' | 'switched-off';
-  /** Time-stamping authorities and those above them. */
+  /** Time-stamping authorities. */
   readonly timeStamping: 'asked' | 'switched-off';
 }
 

@@ -10,8 +10,8 @@ import { WORDS_RU } from './words-ru.ts';
 
 export interface Words {
   readonly title: string;
-  readonly happened: string;
-  readonly todo: string;
+  readonly what: string;
+  readonly next: string;
 }
 
 /** Everything that a language needs; a missing entry does not compile. */
