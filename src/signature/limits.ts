@@ -34,7 +34,7 @@ export const DEFAULT_LIMITS: Limits = {
   messageBytes: 16 * 1024 * 1024,
   contentBytes: 64 * 1024 * 1024,
   nesting: 32,
-  elements: 200_000,
+  elements: 50_000,
   secondOpinionElements: 8_000,
   certificates: 64,
   crls: 64,
