@@ -50,6 +50,15 @@ export const DEFAULT_LIMITS: Limits = {
 
 export type LimitName = keyof Limits;
 
+/** Limits on the work of certification paths; the others are on the message itself. */
+export const PATH_LIMITS: ReadonlySet<LimitName> = new Set([
+  'pathLength',
+  'pathSteps',
+  'pathsJudged',
+  'signatureChecks',
+  'nameComparisons',
+]);
+
 /** Input or work beyond a limit. */
 export class LimitExceeded extends Error {
   readonly limit: LimitName;

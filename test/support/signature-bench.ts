@@ -7,7 +7,17 @@ import {
 } from '../../src/signature/index.ts';
 import type { CheckId, SubIndication } from '../../src/signature/index.ts';
 import { signDetached, type MessageOrder, type SignerOrder } from './cms-kit.ts';
-import { makeList, NOW, PERSON, Pki, type Party } from './signature-kit.ts';
+import {
+  authorityExtensions,
+  commonName,
+  issue,
+  makeList,
+  NOW,
+  PERSON,
+  Pki,
+  type CertificateOrder,
+  type Party,
+} from './signature-kit.ts';
 
 export const DOCUMENT = new TextEncoder().encode('{"answer":"yes"}');
 
@@ -78,3 +88,44 @@ export const stopped = (
   subIndication: SubIndication,
   stoppedBy: CheckId,
 ): Outcome => ({ indication, subIndication, stoppedBy });
+
+/** Verifies a signature by a person whom another authority than the bench's issued, with that authority in the trust set. */
+export async function underAuthority(
+  bench: Bench,
+  authority: Partial<CertificateOrder>,
+  leaf: Partial<CertificateOrder> = {},
+): Promise<Outcome> {
+  const { root } = bench.pki;
+  const issuing = await issue({
+    subject: commonName('ISSUING OTHERWISE'),
+    issuer: root,
+    extensions: authorityExtensions,
+    ...authority,
+  });
+  const person = await bench.pki.person({ issuer: issuing, ...leaf });
+  return trusting(bench, [root], [issuing], person);
+}
+
+/** Verifies a signature by a person under these anchors and issuing authorities, with a fresh list of the last of them. */
+export async function trusting(
+  bench: Bench,
+  anchors: readonly Party[],
+  issuers: readonly Party[],
+  person: Party,
+): Promise<Outcome> {
+  const place = (party: Party) => ({
+    certificate: party.certificate,
+    ocsp: undefined,
+    crl: undefined,
+    deltaCrl: undefined,
+  });
+  const group = { anchors: anchors.map(place), issuers: issuers.map(place) };
+  const signature = await signDetached({ signer: person, content: DOCUMENT });
+  const above = issuers.at(-1) ?? (anchors[0]);
+  const verdict = await verdictOn(bench, {
+    signature,
+    trust: bench.pki.trust({ signing: group }),
+    crls: [await makeList({ issuer: above })],
+  });
+  return outcomeOf(verdict);
+}

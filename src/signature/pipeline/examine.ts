@@ -1,7 +1,7 @@
 // A whole message: read it, find what it signs, judge every signer. Pure: the same bytes, trust, revocation data and moments give the same
 // result, here, in a thread, or in ten years.
 import { readSignedData, type SignedData } from '../cms/signed-data.ts';
-import { LimitExceeded } from '../limits.ts';
+import { LimitExceeded, PATH_LIMITS } from '../limits.ts';
 import type { Expectation } from '../policy/judge-holder.ts';
 import { readArmour } from '../portable/armour.ts';
 import { DerError } from '../portable/der-reader.ts';
@@ -37,7 +37,8 @@ export function examine(request: ExaminationRequest, environment: Environment): 
     examineInto(draft, request, environment);
   } catch (error) {
     if (!(error instanceof LimitExceeded)) throw error;
-    draft.findings.fail('limits', 'FORMAT_FAILURE', error.limit, 'limits of this verifier');
+    const meaning = PATH_LIMITS.has(error.limit) ? 'CERTIFICATE_CHAIN_GENERAL_FAILURE' : 'FORMAT_FAILURE';
+    draft.findings.fail('limits', meaning, error.limit, 'limits of this verifier');
   }
   const { findings, message, content, signers, evidence } = draft;
   const settled = findings.subIndication !== undefined;
