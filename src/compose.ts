@@ -53,6 +53,8 @@ export interface Outside {
 
 export async function compose(config: Config, log: Log, outside: Outside = {}): Promise<Portal> {
   const clock = outside.clock ?? config.clock;
+  const trust = loadTrust(config.trustDir);
+  const verifier = outside.verifier ?? createVerifier({ trust, now: () => clock.now() });
   const connection = await connectMongo(
     config.mongodbUri,
     log,
@@ -76,12 +78,12 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     limits,
     registers,
     codeText: (language, code, minutes) => texts.in(language)('identity:sms.code', { code, minutes }),
-    admitTestIdentities: config.mode !== 'production',
+    admitTestIdentities: trust.admitTestIdentities,
+    verifier,
+    publicUrl: config.publicUrl,
   });
   const audit = createAudit(connection, clock);
   const documents = createDocumentStore(connection, sealer);
-  const verifier =
-    outside.verifier ?? createVerifier({ trust: loadTrust(config.trustDir), now: () => clock.now() });
   const applications = createApplications({ connection, sealer, documents, registers, verifier, clock });
   const office = createOffice({
     connection,

@@ -1,6 +1,7 @@
 // Turns a reply into HTTP.
 import type { Request, Response } from 'express';
 import type { Frame, Pages } from '../http/pages.ts';
+import type { Exchange } from '../http/mount.ts';
 import { describeProblem } from '../http/problem-pages.ts';
 import type { EventsReply, FileReply, Reply } from '../http/reply.ts';
 import type { Texts } from '../http/texts.ts';
@@ -10,11 +11,6 @@ import { csrfTokenFor } from './csrf.ts';
 import { ownerMark } from './expired-form.ts';
 import { languageOf } from './language.ts';
 import { requestIdOf } from './request-id.ts';
-
-export interface Exchange {
-  readonly request: Request;
-  readonly response: Response;
-}
 
 export interface AnswerDeps {
   readonly pages: Pages;
@@ -96,13 +92,11 @@ function sendFile(response: Response, reply: FileReply): void {
 const HEARTBEAT_MS = 20_000;
 
 function sendEvents(request: Request, response: Response, reply: EventsReply): void {
-  response
-    .status(200)
-    .set({
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store, no-transform',
-      'x-accel-buffering': 'no',
-    });
+  response.status(200).set({
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store, no-transform',
+    'x-accel-buffering': 'no',
+  });
   response.flushHeaders();
   response.write('retry: 3000\n\n');
   const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);

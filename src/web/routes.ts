@@ -9,6 +9,7 @@ import { cabinetRoutes } from '../cabinet/cabinet-routes.ts';
 import type { Portal } from '../compose.ts';
 import type { RouteRow } from '../http/route.ts';
 import { identityRoutes } from '../identity/identity-routes.ts';
+import { keyRoutes } from '../identity/key-routes.ts';
 import { officeRoutes } from '../office/office-routes.ts';
 import { signPaperRoutes } from '../office/sign-routes.ts';
 import { publicRoutes } from './public-routes.ts';
@@ -18,6 +19,7 @@ export function portalRows(portal: Portal): RouteRow[] {
   return [
     ...publicRoutes(),
     ...identityRoutes(identity),
+    ...keyRoutes(identity),
     ...serviceRoutes(applications),
     ...formRoutes(applications, clock),
     ...attachmentRoutes(applications),
