@@ -215,6 +215,8 @@ class Reader {
   #rareValue(type: number | undefined, last: number, depth: number): unknown {
     const bytes = this.#bytes;
     switch (type) {
+      case 0x0c:
+        return fail('NotImplemented', 'the BSON type DBPointer is not supported by the embedded engine');
       case 0x0d:
         return new Code(this.#string(last));
       case 0x0e:
@@ -243,7 +245,12 @@ class Reader {
 
   #date(last: number): Date {
     const start = this.#take(8, last);
-    return new Date(this.#bytes.readInt32LE(start + 4) * 0x1_0000_0000 + this.#bytes.readUInt32LE(start));
+    const date = new Date(
+      this.#bytes.readInt32LE(start + 4) * 0x1_0000_0000 + this.#bytes.readUInt32LE(start),
+    );
+    if (Number.isNaN(date.getTime()))
+      fail('BadValue', 'a date lies beyond what the embedded engine can hold');
+    return date;
   }
 
   #binary(last: number): Binary {

@@ -17,6 +17,8 @@ export interface ConnectionOptions {
   readonly onBug: (error: unknown) => void;
 }
 
+const PATIENCE = 2000;
+
 export class Connection {
   readonly #socket: Socket;
   readonly #options: ConnectionOptions;
@@ -53,10 +55,11 @@ export class Connection {
     }
   }
 
-  /** Ends after the command that is being answered. */
+  /** Ends after the command that is being answered, which gets a little time: a client that does not read must not hold up the end. */
   stop(): void {
     this.#stopping = true;
     if (!this.#busy) this.#socket.destroy();
+    else setTimeout(() => this.#socket.destroy(), PATIENCE).unref();
   }
 }
 

@@ -62,6 +62,7 @@ function openCollection(request: Request, command: string): Collection {
 
 export function insert(request: Request): Reply {
   const { documents = [] } = request;
+  request.collection('insert');
   return runStatements(request, documents.length, (index) => {
     // A copy: the message that the bytes came in is not kept.
     const bytes = Buffer.from(documents[index] ?? Buffer.alloc(0));
@@ -133,6 +134,7 @@ export function update(request: Request): Reply {
 export function remove(request: Request): Reply {
   const statements = statementsOf(request, 'deletes', ['q', 'limit', 'hint', 'collation']);
   const variables = variablesOf(request);
+  request.collection('delete');
   return runStatements(request, statements.length, (index) => {
     const statement = statements[index] ?? newDoc();
     const limit = wholeNumber(statement.limit, 'deletes.limit');

@@ -1,21 +1,22 @@
 // Attaching papers to the form.
 import { z } from 'zod';
-import { choiceField, nothingForm, withError, type FormState } from '../http/forms.ts';
+import { nothingForm, withError, type FormResult, type FormState } from '../http/forms.ts';
 import { file, page, problem, redirect, type Reply } from '../http/reply.ts';
 import { get, post, type RouteRow } from '../http/route.ts';
-import type { Visit } from '../http/visit.ts';
+import type { UploadedFile, Visit } from '../http/visit.ts';
 import { LARGEST_FILE } from '../documents/index.ts';
 import { citizens, type Citizen } from '../identity/index.ts';
+import { ok, refuse, type Result } from '../platform/result.ts';
 import { applicationPaths as paths } from './application-paths.ts';
 import { ATTACHMENT_KINDS, type Draft } from './application.ts';
-import { MOST_ATTACHMENTS } from './attach-document.ts';
+import { MOST_ATTACHMENTS, type UploadedPaper } from './attach-document.ts';
 import type { Applications } from './index.ts';
 import { problemReply } from './route-problems.ts';
 import { firstOpenTask, paperIsNeeded } from './task-list.ts';
 
-/** A paper comes with what it is. */
+/** A paper comes with what it is; whoever only wants to go on sends neither. */
 export const paperForm = z.strictObject({
-  kind: choiceField(ATTACHMENT_KINDS, 'application:errors.attachmentKind'),
+  kind: z.enum(ATTACHMENT_KINDS, 'application:errors.attachmentKind').optional(),
   next: z.enum(['add', 'done']).default('add'),
 });
 
@@ -37,24 +38,12 @@ export function attachmentRoutes(applications: Applications): RouteRow[] {
     get(paths.attachments, looks, (visit) => show(visit)),
     post(paths.attachments, { ...changes, form: paperForm, upload: paperUpload }, async (visit, form) => {
       const own = { applicant: visit.speaker, id: visit.params.id };
-      const [upload] = visit.files;
-      const typed = form.ok ? form.value : undefined;
-      if (typed?.next === 'done' && upload === undefined) return leave(applications, own);
-      if (!form.ok)
-        return show(
-          visit,
-          upload === undefined
-            ? withError(form.state, 'file', 'application:errors.files.missing')
-            : form.state,
-        );
-      if (upload === undefined)
-        return show(visit, withError(form.state, 'file', 'application:errors.files.missing'));
-      const attached = await applications.attach({
-        ...own,
-        paper: { kind: form.value.kind, fileName: upload.fileName, bytes: upload.bytes },
-      });
+      const paper = paperOf(visit.files, form);
+      if (form.ok && form.value.next === 'done' && visit.files.length === 0) return leave(applications, own);
+      if (!paper.ok) return show(visit, paper.problem);
+      const attached = await applications.attach({ ...own, paper: paper.value });
       if (attached.ok)
-        return form.value.next === 'done'
+        return form.ok && form.value.next === 'done'
           ? leave(applications, own)
           : redirect(paths.attachments.at({ id: own.id }));
       if (
@@ -96,6 +85,22 @@ export function attachmentRoutes(applications: Applications): RouteRow[] {
         : problemReply(detached.problem, visit.params.id);
     }),
   ];
+}
+
+/** The uploaded paper, or the form with what is missing of it. */
+export function paperOf(
+  files: readonly UploadedFile[],
+  form: FormResult<z.infer<typeof paperForm>>,
+): Result<UploadedPaper, FormState> {
+  const [upload] = files;
+  if (!form.ok) return refuse(form.state);
+  const named =
+    form.value.kind === undefined
+      ? withError(form.state, 'kind', 'application:errors.attachmentKind')
+      : form.state;
+  const whole = upload === undefined ? withError(named, 'file', 'application:errors.files.missing') : named;
+  if (upload === undefined || form.value.kind === undefined) return refuse(whole);
+  return ok({ kind: form.value.kind, fileName: upload.fileName, bytes: upload.bytes });
 }
 
 function attachmentPage(draft: Draft, form: FormState): Reply {

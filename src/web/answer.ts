@@ -96,12 +96,14 @@ function sendFile(response: Response, reply: FileReply): void {
 const HEARTBEAT_MS = 20_000;
 
 function sendEvents(request: Request, response: Response, reply: EventsReply): void {
-  response.writeHead(200, {
-    'content-type': 'text/event-stream',
-    'cache-control': 'no-store',
-    connection: 'keep-alive',
-    'x-accel-buffering': 'no',
-  });
+  response
+    .status(200)
+    .set({
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    });
+  response.flushHeaders();
   response.write('retry: 3000\n\n');
   const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
   const close = reply.open((data) => response.write(`data: ${data.replace(/\s+/g, ' ')}\n\n`));

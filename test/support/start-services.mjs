@@ -6,6 +6,8 @@ import { startMongo, startRedis } from '../../scripts/services.mjs';
 
 /** Jest's globalSetup: sets KOMEK_TEST_MONGODB_URI and KOMEK_TEST_REDIS_URL for all test files. */
 export default async function startServices() {
+  // Every project of one Jest run calls this: the first one starts, for all.
+  if (globalThis.komekTestServices) return;
   const services = [];
   const folder = mkdtempSync(join(tmpdir(), 'komek-test-'));
   globalThis.komekTestServices = { services, folder };
