@@ -162,6 +162,12 @@ const limits: Sayings<Exclude<Binding, 'none'>, string> = {
   },
 };
 
+const onlyWhole = {
+  kk: 'Қызметтің жалпы мерзімі қолданылады',
+  ru: 'Действует общий срок услуги',
+  en: 'The whole term of the service applies',
+} as const;
+
 const lastMoment = { kk: 'Соңғы сәті', ru: 'Последний момент', en: 'Last moment' } as const;
 const basisWord = { kk: 'Негізі', ru: 'Основание', en: 'Basis' } as const;
 
@@ -203,7 +209,8 @@ export function explainDeadline(deadline: StepDeadline, language: LawLanguage): 
     sentences.push(`${until[language]}: ${formatOfficeMoment(chain, language)}.`);
   }
   if (binding !== 'none' && due !== null) {
-    if (binding !== 'own-term') sentences.push(`${limits[language][binding]}.`);
+    if (binding === 'whole' && chain === undefined) sentences.push(`${onlyWhole[language]}.`);
+    else if (binding !== 'own-term') sentences.push(`${limits[language][binding]}.`);
     const skipped = explainSkipped(deadline.skipped, language);
     if (skipped !== '') sentences.push(skipped);
     sentences.push(`${lastMoment[language]}: ${formatOfficeMoment(due, language)}.`);

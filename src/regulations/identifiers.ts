@@ -30,7 +30,7 @@ const weigh = (digits: readonly number[], weights: readonly number[]): number =>
  * The check digit of the first eleven digits of an IIN or BIN: two passes of weights modulo 11.
  * @returns 0-9, or undefined when both passes give 10 and the number is never issued
  */
-export function checkDigitOf(elevenDigits: string): number | undefined {
+function checkDigitOf(elevenDigits: string): number | undefined {
   const digits = Array.from(elevenDigits, Number);
   const first = weigh(digits, firstWeights);
   const digit = first === 10 ? weigh(digits, secondWeights) : first;

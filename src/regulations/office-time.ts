@@ -50,7 +50,7 @@ function firstWith(offset: number, before: number, after: number): number {
 const periods = readPeriods();
 
 /** How far office time is ahead of UTC at an instant, in milliseconds. */
-export function offsetAt(instant: number): number {
+function offsetAt(instant: number): number {
   for (let index = periods.length - 1; index >= 0; index -= 1) {
     const period = periods[index];
     if (period !== undefined && instant >= period.from) return period.offset;

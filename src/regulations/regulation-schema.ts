@@ -137,7 +137,7 @@ const complaintRoute = z.strictObject({
 
 const minutes = z.int().positive();
 
-export const regulationSchema = z.strictObject({
+const regulationSchema = z.strictObject({
   id,
   version: z.int().positive(),
   kind: z.enum(['service', 'complaint']),
