@@ -1,27 +1,17 @@
 // Attaching papers to the form.
-import { z } from 'zod';
-import { nothingForm, withError, type FormResult, type FormState } from '../http/forms.ts';
+import { nothingForm, withError, type FormState } from '../http/forms.ts';
 import { file, page, problem, redirect, type Reply } from '../http/reply.ts';
 import { get, post, type RouteRow } from '../http/route.ts';
-import type { UploadedFile, Visit } from '../http/visit.ts';
+import type { Visit } from '../http/visit.ts';
 import { LARGEST_FILE } from '../documents/index.ts';
 import { citizens, type Citizen } from '../identity/index.ts';
-import { ok, refuse, type Result } from '../platform/result.ts';
 import { applicationPaths as paths } from './application-paths.ts';
 import { ATTACHMENT_KINDS, type Draft } from './application.ts';
-import { MOST_ATTACHMENTS, type UploadedPaper } from './attach-document.ts';
+import { MOST_ATTACHMENTS } from './attach-document.ts';
 import type { Applications } from './index.ts';
+import { paperForm, paperOf, paperUpload } from './paper-form.ts';
 import { problemReply } from './route-problems.ts';
 import { firstOpenTask, paperIsNeeded } from './task-list.ts';
-
-/** A paper comes with what it is; whoever only wants to go on sends neither. */
-export const paperForm = z.strictObject({
-  kind: z.enum(ATTACHMENT_KINDS, 'application:errors.attachmentKind').optional(),
-  next: z.enum(['add', 'done']).default('add'),
-});
-
-/** One file at a time, a little above the limit so that the limit itself is answered with a sentence. */
-export const paperUpload = { field: 'file', largestBytes: LARGEST_FILE + 1024, mostFiles: 1 } as const;
 
 export function attachmentRoutes(applications: Applications): RouteRow[] {
   const looks = { access: citizens, audit: { action: 'application.viewed', about: 'id' } } as const;
@@ -85,22 +75,6 @@ export function attachmentRoutes(applications: Applications): RouteRow[] {
         : problemReply(detached.problem, visit.params.id);
     }),
   ];
-}
-
-/** The uploaded paper, or the form with what is missing of it. */
-export function paperOf(
-  files: readonly UploadedFile[],
-  form: FormResult<z.infer<typeof paperForm>>,
-): Result<UploadedPaper, FormState> {
-  const [upload] = files;
-  if (!form.ok) return refuse(form.state);
-  const named =
-    form.value.kind === undefined
-      ? withError(form.state, 'kind', 'application:errors.attachmentKind')
-      : form.state;
-  const whole = upload === undefined ? withError(named, 'file', 'application:errors.files.missing') : named;
-  if (upload === undefined || form.value.kind === undefined) return refuse(whole);
-  return ok({ kind: form.value.kind, fileName: upload.fileName, bytes: upload.bytes });
 }
 
 function attachmentPage(draft: Draft, form: FormState): Reply {

@@ -11,8 +11,9 @@ import { groupIban } from '../regulations/index.ts';
 import { registeredPerson, rowsOfPerson } from './blocks/applicant-block.ts';
 import { groundsFor } from './blocks/category-block.ts';
 import { consentsOf } from './blocks/consents-block.ts';
-import { ASKED_BLOCKS, type AskedBlock, type BlockContext, type Words } from './blocks/form-block.ts';
+import { ASKED_BLOCKS, type AskedBlock, type BlockContext } from './blocks/form-block.ts';
 import { blockOf } from './blocks/index.ts';
+import { wordsOf } from './blocks/words.ts';
 import { registeredAddress } from './blocks/residence-block.ts';
 import type { Applications } from './index.ts';
 import { attachmentRows, describeAnswers } from './readable.ts';
@@ -79,8 +80,6 @@ export function formRoutes(applications: Applications, clock: Clock): RouteRow[]
     ),
   ];
 }
-
-export const wordsOf = ({ language, t }: Pick<Words, 'language' | 't'>): Words => ({ language, t });
 
 function taskPage(draft: Draft, context: BlockContext): Reply {
   const { persons, disability, disease, mobile } = draft.content.registers;

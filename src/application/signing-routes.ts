@@ -17,7 +17,7 @@ import {
 } from '../signature/index.ts';
 import { applicationPaths as paths } from './application-paths.ts';
 import type { SigningBytes } from './application.ts';
-import { wordsOf } from './form-routes.ts';
+import { wordsOf } from './blocks/words.ts';
 import type { Applications } from './index.ts';
 import { payloadOf } from './payload.ts';
 import { asPlainText, describePayload } from './readable.ts';

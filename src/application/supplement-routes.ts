@@ -8,7 +8,7 @@ import { LARGEST_FILE } from '../documents/index.ts';
 import { citizens, type Citizen } from '../identity/index.ts';
 import { applicationPaths as paths } from './application-paths.ts';
 import { ATTACHMENT_KINDS } from './application.ts';
-import { paperForm, paperOf, paperUpload } from './attachment-routes.ts';
+import { paperForm, paperOf, paperUpload } from './paper-form.ts';
 import type { Applications } from './index.ts';
 import { problemReply } from './route-problems.ts';
 

@@ -14,7 +14,8 @@ import { caseView, mayReadContent, queueLine } from './case-view.ts';
 import { actForm, readGiven, type Choices } from './given.ts';
 import { mayBeWithdrawn, ownerOfPapers, QUEUE_PAGE, type Office, type OfficeCase } from './index.ts';
 import { officePaths as paths } from './office-paths.ts';
-import { actsOf, type ActProblem } from './perform-act.ts';
+import { actProblem } from './act-problem.ts';
+import { actsOf } from './perform-act.ts';
 
 type OfficerVisit = Visit<Officer, 'id'>;
 type ActVisit = Visit<Officer, 'id' | 'outcome'>;
@@ -184,28 +185,6 @@ async function actPage(
     },
     form ?? { values: visit.typed ?? {}, errors: [] },
   );
-}
-
-/** Told plainly: somebody was quicker, or it is not this officer's turn. */
-export function actProblem(kind: ActProblem, officeCase: OfficeCase): Reply {
-  switch (kind) {
-    case 'not-found':
-      return problem('not-found');
-    case 'conflict':
-    case 'not-your-step':
-    case 'not-possible': {
-      const last = officeCase.done.at(-1);
-      return {
-        ...page('office/not-now', { id: officeCase.id, kind, last }),
-        status: kind === 'not-your-step' ? 403 : 409,
-      };
-    }
-    case 'needs-missing':
-      return problem('bad-request');
-    case 'signature-unsettled':
-    case 'paper-missing':
-      return { ...page('office/not-now', { id: officeCase.id, kind, last: undefined }), status: 409 };
-  }
 }
 
 /** The applicant's own page for taking the application back: the office knows whether it is too late. */

@@ -8,7 +8,7 @@ import { officers, type Officer } from '../identity/index.ts';
 import { describeVerdict, SIGNATURE_UPLOAD, signatureForm, takeSignature } from '../signature/index.ts';
 import type { Office } from './index.ts';
 import { officePaths as paths } from './office-paths.ts';
-import { actProblem } from './office-routes.ts';
+import { actProblem } from './act-problem.ts';
 
 type OfficerVisit = Visit<Officer, 'id'>;
 
