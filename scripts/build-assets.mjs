@@ -24,7 +24,11 @@ const put = (name, content) => {
 rmSync(TARGET, { recursive: true, force: true });
 mkdirSync(TARGET, { recursive: true });
 
-const sheet = compile(join(SOURCES, 'styles/main.scss'), { style: 'compressed', loadPaths: [join(ROOT, 'node_modules')], quietDeps: true });
+const sheet = compile(join(SOURCES, 'styles/main.scss'), {
+  style: 'compressed',
+  loadPaths: [join(ROOT, 'node_modules')],
+  quietDeps: true,
+});
 put('main.css', sheet.css);
 
 if (entries.length > 0) {

@@ -1,10 +1,15 @@
 // The only place that wires: slices to MongoDB, Redis, clock and registers. Doors (routes, workers, tests) get the same Portal.
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
+import { createApplications, type Applications } from './application/index.ts';
 import { createAudit, type AuditTrail } from './audit/index.ts';
+import { createDocumentStore, type DocumentStore } from './documents/index.ts';
 import { createPages, type Pages } from './http/pages.ts';
 import { loadTexts, type Texts } from './http/texts.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
+import { createNotifications, type Notifications } from './notification/index.ts';
+import { createOffice, type Office } from './office/index.ts';
+import { createOutbox, type Outbox } from './outbox/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { createLimits } from './platform/limits.ts';
@@ -13,6 +18,7 @@ import { connectMongo, prepareMongo } from './platform/mongo.ts';
 import { connectRedis, createHintBus, type HintBus } from './platform/redis.ts';
 import { createSealer, type Sealer } from './platform/sealing.ts';
 import { createHttpRegisters, type Registers } from './registers/index.ts';
+import { createVerifier, loadTrust, type Verifier } from './signature/index.ts';
 
 export interface Portal {
   readonly config: Config;
@@ -25,6 +31,12 @@ export interface Portal {
   readonly registers: Registers;
   readonly audit: AuditTrail;
   readonly identity: Identity;
+  readonly documents: DocumentStore;
+  readonly applications: Applications;
+  readonly office: Office;
+  readonly notifications: Notifications;
+  readonly outbox: Outbox;
+  readonly verifier: Verifier;
   /** Whether the parts answer: database decides, Redis is told. */
   readiness(): Promise<{ database: 'up' | 'down'; redis: 'up' | 'down' }>;
   close(): Promise<void>;
@@ -34,12 +46,15 @@ export interface Portal {
 export interface Outside {
   readonly registers?: Registers;
   readonly clock?: Clock;
+  readonly verifier?: Verifier;
   /** Name of the database, so that tests do not meet. */
   readonly database?: string;
 }
 
 export async function compose(config: Config, log: Log, outside: Outside = {}): Promise<Portal> {
   const clock = outside.clock ?? config.clock;
+  const trust = loadTrust(config.trustDir);
+  const verifier = outside.verifier ?? createVerifier({ trust, now: () => clock.now() });
   const connection = await connectMongo(
     config.mongodbUri,
     log,
@@ -63,9 +78,35 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     limits,
     registers,
     codeText: (language, code, minutes) => texts.in(language)('identity:sms.code', { code, minutes }),
-    admitTestIdentities: config.mode !== 'production',
+    admitTestIdentities: trust.admitTestIdentities,
+    verifier,
+    publicUrl: config.publicUrl,
   });
   const audit = createAudit(connection, clock);
+  const documents = createDocumentStore(connection, sealer);
+  const applications = createApplications({ connection, sealer, documents, registers, verifier, clock });
+  const office = createOffice({
+    connection,
+    sealer,
+    documents,
+    verifier,
+    clock,
+    applications,
+    officersOf: (officeId, role) => identity.officersOf(officeId, role),
+  });
+  const notifications = createNotifications({
+    connection,
+    sealer,
+    documents,
+    registers,
+    clock,
+    applications,
+    office,
+    voices: { kk: texts.in('kk'), ru: texts.in('ru') },
+    publicUrl: config.publicUrl,
+    fontsDir: join(config.rootDir, 'public/fonts'),
+  });
+  const outbox = createOutbox(connection, ['applications', 'cases', 'notifications']);
   await prepareMongo(connection);
 
   return {
@@ -79,12 +120,19 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     registers,
     audit,
     identity,
+    documents,
+    applications,
+    office,
+    notifications,
+    outbox,
+    verifier,
     readiness: async () => ({
       database: await stateOf(pingMongo(connection)),
       redis: await stateOf(redis.ping()),
     }),
     async close() {
       hints.close();
+      await verifier.close();
       redis.disconnect();
       await connection.close();
     },

@@ -10,7 +10,10 @@ import { findSubmitted } from './find-own.ts';
 import { bytesOf, supplementPayload } from './payload.ts';
 import { judgeSignature, type SubmitProblem } from './submit-application.ts';
 
-type Owned = { readonly applicant: Applicant; readonly id: string };
+interface Owned {
+  readonly applicant: Applicant;
+  readonly id: string;
+}
 type Waiting = NonNullable<Submitted['supplementDraft']>;
 
 export type SupplementProblem = 'not-found' | 'not-sent' | 'conflict';

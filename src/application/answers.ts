@@ -49,7 +49,8 @@ export interface CategoryAnswers {
 
 export interface BankAnswers {
   readonly iban: string;
-  readonly bankName: string;
+  /** The three digits of the bank; its name stands in the table of banks. */
+  readonly bankCode: string;
   readonly bic: string;
   readonly ownAccount: true;
 }

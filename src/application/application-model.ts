@@ -53,17 +53,3 @@ const schema = new Schema<ApplicationRecord>(
 
 export const applicationModel = (connection: Connection): Model<ApplicationRecord> =>
   connection.model<ApplicationRecord>('Application', schema);
-
-/** Numbers of applications run through a year. */
-export interface CounterRecord {
-  readonly _id: string;
-  readonly next: number;
-}
-
-const counterSchema = new Schema<CounterRecord>(
-  { _id: { type: String, required: true }, next: { type: Number, required: true } },
-  { collection: 'counters', versionKey: false, strict: 'throw' },
-);
-
-export const counterModel = (connection: Connection): Model<CounterRecord> =>
-  connection.model<CounterRecord>('Counter', counterSchema);

@@ -1,9 +1,10 @@
 // Reads and writes applications. Every write expects the version it read: of two at once, one wins and the other is told.
 import type { Connection } from 'mongoose';
 import { factsOf, type EventKind } from '../outbox/index.ts';
-import { isDuplicate } from '../platform/mongo.ts';
+import { nextInSeries } from '../platform/counter-store.ts';
+import { bytesOfField, isDuplicate } from '../platform/mongo.ts';
 import type { Sealer } from '../platform/sealing.ts';
-import { applicationModel, counterModel, type ApplicationRecord } from './application-model.ts';
+import { applicationModel, type ApplicationRecord } from './application-model.ts';
 import type {
   Application,
   Content,
@@ -133,8 +134,7 @@ function toRecord(application: Application, sealer: Sealer): Omit<ApplicationRec
 
 function toApplication(record: ApplicationRecord, sealer: Sealer): Application {
   const { _id: id, applicantId, iin, regulation, version, createdAt, updatedAt, status } = record;
-  const bytes = record.sealed as Buffer | { readonly buffer: Uint8Array };
-  const sealed = sealer.openJson(Buffer.isBuffer(bytes) ? bytes : bytes.buffer, placeOf(id)) as Sealed;
+  const sealed = sealer.openJson(bytesOfField(record.sealed), placeOf(id)) as Sealed;
   const common = {
     id,
     applicantId,
@@ -183,7 +183,6 @@ function toApplication(record: ApplicationRecord, sealer: Sealer): Application {
 
 export function createApplicationStore(connection: Connection, sealer: Sealer): ApplicationStore {
   const applications = applicationModel(connection);
-  const counters = counterModel(connection);
   const one = async (filter: object): Promise<Application | undefined> => {
     const record = await applications.findOne(filter).lean<ApplicationRecord>();
     return record === null ? undefined : toApplication(record, sealer);
@@ -232,15 +231,6 @@ export function createApplicationStore(connection: Connection, sealer: Sealer): 
       const result = await applications.deleteOne({ _id: draft.id, status: 'draft', version: draft.version });
       return result.deletedCount === 1;
     },
-    async nextNumber(year) {
-      const counter = await counters
-        .findOneAndUpdate(
-          { _id: `application-${year}` },
-          { $inc: { next: 1 } },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .lean();
-      return `${year}-${String(counter.next).padStart(6, '0')}`;
-    },
+    nextNumber: (year) => nextInSeries(connection, `application-${year}`),
   };
 }

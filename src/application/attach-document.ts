@@ -55,18 +55,20 @@ export async function attachDocument(
   if (found.value.content.attachments.length >= MOST_ATTACHMENTS) return refuse('too-many');
   const stored = await storePaper(deps, { applicationId: found.value.id, paper: input.paper });
   if (!stored.ok) return stored;
-  let added = false;
   const changed = await changeContent(deps, {
     ...input,
     change: (content) => {
       const known = content.attachments.some(
         ({ sha256, kind }) => sha256 === stored.value.sha256 && kind === stored.value.kind,
       );
-      added = !known && content.attachments.length < MOST_ATTACHMENTS;
-      return added ? { ...content, attachments: [...content.attachments, stored.value] } : content;
+      return !known && content.attachments.length < MOST_ATTACHMENTS
+        ? { ...content, attachments: [...content.attachments, stored.value] }
+        : content;
     },
   });
-  if (!changed.ok || !added) await deps.documents.remove(stored.value.fileId);
+  const kept =
+    changed.ok && changed.value.content.attachments.some(({ fileId }) => fileId === stored.value.fileId);
+  if (!kept) await deps.documents.remove(stored.value.fileId);
   return changed;
 }
 

@@ -1,6 +1,5 @@
 // Attaching papers to the form.
-import { z } from 'zod';
-import { choiceField, nothingForm, withError, type FormState } from '../http/forms.ts';
+import { nothingForm, withError, type FormState } from '../http/forms.ts';
 import { file, page, problem, redirect, type Reply } from '../http/reply.ts';
 import { get, post, type RouteRow } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
@@ -10,17 +9,9 @@ import { applicationPaths as paths } from './application-paths.ts';
 import { ATTACHMENT_KINDS, type Draft } from './application.ts';
 import { MOST_ATTACHMENTS } from './attach-document.ts';
 import type { Applications } from './index.ts';
+import { paperForm, paperOf, paperUpload } from './paper-form.ts';
 import { problemReply } from './route-problems.ts';
 import { firstOpenTask, paperIsNeeded } from './task-list.ts';
-
-/** A paper comes with what it is. */
-export const paperForm = z.strictObject({
-  kind: choiceField(ATTACHMENT_KINDS, 'application:errors.attachmentKind'),
-  next: z.enum(['add', 'done']).default('add'),
-});
-
-/** One file at a time, a little above the limit so that the limit itself is answered with a sentence. */
-export const paperUpload = { field: 'file', largestBytes: LARGEST_FILE + 1024, mostFiles: 1 } as const;
 
 export function attachmentRoutes(applications: Applications): RouteRow[] {
   const looks = { access: citizens, audit: { action: 'application.viewed', about: 'id' } } as const;
@@ -37,24 +28,12 @@ export function attachmentRoutes(applications: Applications): RouteRow[] {
     get(paths.attachments, looks, (visit) => show(visit)),
     post(paths.attachments, { ...changes, form: paperForm, upload: paperUpload }, async (visit, form) => {
       const own = { applicant: visit.speaker, id: visit.params.id };
-      const [upload] = visit.files;
-      const typed = form.ok ? form.value : undefined;
-      if (typed?.next === 'done' && upload === undefined) return leave(applications, own);
-      if (!form.ok)
-        return show(
-          visit,
-          upload === undefined
-            ? withError(form.state, 'file', 'application:errors.files.missing')
-            : form.state,
-        );
-      if (upload === undefined)
-        return show(visit, withError(form.state, 'file', 'application:errors.files.missing'));
-      const attached = await applications.attach({
-        ...own,
-        paper: { kind: form.value.kind, fileName: upload.fileName, bytes: upload.bytes },
-      });
+      const paper = paperOf(visit.files, form);
+      if (form.ok && form.value.next === 'done' && visit.files.length === 0) return leave(applications, own);
+      if (!paper.ok) return show(visit, paper.problem);
+      const attached = await applications.attach({ ...own, paper: paper.value });
       if (attached.ok)
-        return form.value.next === 'done'
+        return form.ok && form.value.next === 'done'
           ? leave(applications, own)
           : redirect(paths.attachments.at({ id: own.id }));
       if (

@@ -1,6 +1,6 @@
 // Who may apply through the portal, decided from the registers on the day: disability, child with a disability, or a socially significant
 // disease by the list valid on that date. A register that did not answer shuts nobody out: the form goes on by hand, marked so.
-import { diseaseOnList, type Category } from '../regulations/index.ts';
+import { diseaseByCode, type Category } from '../regulations/index.ts';
 import type { RegisterSnapshot } from './application.ts';
 
 /** What a register told of one category, in a form that a page can put into words. */
@@ -68,10 +68,10 @@ function disease({ disease }: RegisterSnapshot, today: string): Finding {
     return { category, state: 'register-silent' };
   const entries =
     disease.outcome === 'found' ? disease.data.entries.filter((entry) => runs(entry, today)) : [];
-  const rows = entries.map((entry) => diseaseOnList({ icd10: entry.icd10, since: entry.from }, today));
-  if (rows.some(({ state }) => state === 'listed')) return { category, state: 'confirmed' };
+  const rows = entries.map(({ icd10 }) => diseaseByCode(icd10, today));
+  if (rows.some(({ kind }) => kind === 'listed')) return { category, state: 'confirmed' };
   const removed = rows
-    .flatMap((row) => (row.state === 'removed' ? [row.since] : []))
+    .flatMap((row) => (row.kind === 'excluded' ? [row.since] : []))
     .sort()
     .at(-1);
   return removed === undefined

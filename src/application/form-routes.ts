@@ -1,19 +1,19 @@
 // The form page by page: list of tasks, one page a subject, check your answers.
-import type { z } from 'zod';
 import { nothingForm, type FormResult, type FormState } from '../http/forms.ts';
-import { page, problem, redirect, type Reply } from '../http/reply.ts';
+import { page, redirect, type Reply } from '../http/reply.ts';
 import { get, post, type RouteRow } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import { citizens, type Citizen } from '../identity/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { applicationPaths as paths, blockPaths } from './application-paths.ts';
 import type { Draft } from './application.ts';
-import { formatIban } from './blocks/bank-block.ts';
+import { groupIban } from '../regulations/index.ts';
 import { registeredPerson, rowsOfPerson } from './blocks/applicant-block.ts';
 import { groundsFor } from './blocks/category-block.ts';
 import { consentsOf } from './blocks/consents-block.ts';
-import { ASKED_BLOCKS, type AskedBlock, type BlockContext, type Words } from './blocks/form-block.ts';
+import { ASKED_BLOCKS, type AskedBlock, type BlockContext } from './blocks/form-block.ts';
 import { blockOf } from './blocks/index.ts';
+import { wordsOf } from './blocks/words.ts';
 import { registeredAddress } from './blocks/residence-block.ts';
 import type { Applications } from './index.ts';
 import { attachmentRows, describeAnswers } from './readable.ts';
@@ -58,12 +58,10 @@ export function formRoutes(applications: Applications, clock: Clock): RouteRow[]
     }),
     ...ASKED_BLOCKS.flatMap((block) => [
       get(blockPaths[block], looks, (visit) =>
-        withDraft(visit, (draft, context) => blockPage(block, draft, context, visit)),
+        withDraft(visit, (draft, context) => blockPage(block, visit, { draft, context })),
       ),
-      post(
-        blockPaths[block],
-        { ...changes, form: blockOf(block).form as z.ZodType<unknown> },
-        (visit, form) => saveBlock(applications, { block, visit, form, now: clock.now() }),
+      post(blockPaths[block], { ...changes, form: blockOf(block).form }, (visit, form) =>
+        saveBlock(applications, { block, visit, form, now: clock.now() }),
       ),
     ]),
     get(paths.check, looks, (visit) =>
@@ -83,16 +81,16 @@ export function formRoutes(applications: Applications, clock: Clock): RouteRow[]
   ];
 }
 
-export const wordsOf = ({ language, t }: Pick<Words, 'language' | 't'>): Words => ({ language, t });
-
 function taskPage(draft: Draft, context: BlockContext): Reply {
-  const silent = Object.values(draft.content.registers).filter((answer) => answer?.outcome === 'unavailable');
+  const { persons, disability, disease, mobile } = draft.content.registers;
   return page('application/tasks', {
     id: draft.id,
     regulation: context.regulation,
     tasks: tasksOf(draft).map((task) => ({ ...task, href: `/applications/${draft.id}/${task.block}` })),
     ready: firstOpenTask(draft) === undefined,
-    silent: silent.map((answer) => answer.system),
+    silent: [persons, disability, disease, mobile].flatMap((answer) =>
+      answer?.outcome === 'unavailable' ? [answer.system] : [],
+    ),
   });
 }
 
@@ -107,14 +105,14 @@ function notEligiblePage(draft: Draft, context: BlockContext, visit: CitizenVisi
   });
 }
 
+interface Shown {
+  readonly draft: Draft;
+  readonly context: BlockContext;
+}
+
 /** What each page shows besides its fields. */
-function blockPage(
-  block: AskedBlock,
-  draft: Draft,
-  context: BlockContext,
-  visit: CitizenVisit,
-  refused?: FormState,
-): Reply {
+function blockPage(block: AskedBlock, visit: CitizenVisit, shown: Shown, refused?: FormState): Reply {
+  const { draft, context } = shown;
   const words = wordsOf(visit);
   const person = registeredPerson(draft.content);
   const state = refused ?? { values: visit.typed ?? blockOf(block).fill(context), errors: [] };
@@ -132,7 +130,7 @@ function blockPage(
       ),
       grounds: block === 'category' ? groundsFor(context) : [],
       consents: block === 'consents' ? consentsOf(context.regulation) : [],
-      ibanExample: formatIban('KZ31601A000000000001'),
+      ibanExample: groupIban('KZ31601A000000000001'),
       paperIsNeeded: paperIsNeeded(draft.content),
     },
     state,
@@ -151,11 +149,11 @@ async function saveBlock(applications: Applications, { block, visit, form, now }
   const found = await applications.ownDraft(own);
   if (!found.ok) return problemReply(found.problem, own.id);
   const context = contextOf(found.value, now);
-  if (!form.ok) return blockPage(block, found.value, context, visit, form.state);
+  const shown = { draft: found.value, context };
+  if (!form.ok) return blockPage(block, visit, shown, form.state);
   const read = blockOf(block).read(form.value as never, context, wordsOf(visit));
-  if (!read.ok)
-    return blockPage(block, found.value, context, visit, { values: form.state.values, errors: read.errors });
-  const saved = await applications.saveAnswer({ ...own, block, answer: read.answer as never });
+  if (!read.ok) return blockPage(block, visit, shown, { values: form.state.values, errors: read.errors });
+  const saved = await applications.saveAnswer({ ...own, block, answer: read.answer });
   if (!saved.ok) return problemReply(saved.problem, own.id);
   return redirect(nextPage(saved.value, block));
 }

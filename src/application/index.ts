@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import * as supplement from './add-documents.ts';
 import type { Applicant, ApplicationDeps, Bound } from './application-deps.ts';
 import { createApplicationStore } from './application-store.ts';
-import type { Application } from './application.ts';
+import type { Application, Submitted } from './application.ts';
 import { attachDocument, detachDocument, ownerOfFiles } from './attach-document.ts';
 import { findDraft, findOwn, findSubmitted } from './find-own.ts';
 import { prepareSigning } from './prepare-signing.ts';
@@ -11,7 +11,7 @@ import { discardDraft, saveAnswer } from './save-answer.ts';
 import { settleSignature } from './settle-signature.ts';
 import { refreshRegisters, startApplication } from './start-application.ts';
 import { submitApplication } from './submit-application.ts';
-import { withdrawApplication } from './withdraw-application.ts';
+import { withdrawUnsent } from './withdraw-application.ts';
 import type { Sealer } from '../platform/sealing.ts';
 
 export interface Applications {
@@ -24,7 +24,7 @@ export interface Applications {
   prepareSigning: Bound<typeof prepareSigning>;
   submit: Bound<typeof submitApplication>;
   settleSignature: Bound<typeof settleSignature>;
-  withdraw: Bound<typeof withdrawApplication>;
+  withdrawUnsent(application: Submitted): Promise<boolean>;
   addPaper: Bound<typeof supplement.addPaper>;
   removePaper: Bound<typeof supplement.removePaper>;
   setRemark: Bound<typeof supplement.setRemark>;
@@ -54,7 +54,7 @@ export function createApplications(
     prepareSigning: (input) => prepareSigning(deps, input),
     submit: (input) => submitApplication(deps, input),
     settleSignature: (input) => settleSignature(deps, input),
-    withdraw: (input) => withdrawApplication(deps, input),
+    withdrawUnsent: (application) => withdrawUnsent(deps, application),
     addPaper: (input) => supplement.addPaper(deps, input),
     removePaper: (input) => supplement.removePaper(deps, input),
     setRemark: (input) => supplement.setRemark(deps, input),
@@ -70,9 +70,17 @@ export function createApplications(
 }
 
 export { applicationPaths } from './application-paths.ts';
-export { describePayload, type Section } from './readable.ts';
+export { asPlainText, describePayload, type Section } from './readable.ts';
 export { payloadOf } from './payload.ts';
 export { pinnedRegulation } from './pinned-regulation.ts';
 export type { Row, Words } from './blocks/form-block.ts';
 export type { Applicant } from './application-deps.ts';
-export type { Application, Attachment, Draft, Submitted, Supplement, Withdrawn } from './application.ts';
+export type {
+  Application,
+  Attachment,
+  Draft,
+  PinnedRegulation,
+  Submitted,
+  Supplement,
+  Withdrawn,
+} from './application.ts';

@@ -5,6 +5,7 @@ import { canonicalBytes } from '../signature/index.ts';
 import { sha256Hex } from '../platform/sha256.ts';
 import type { Regulation } from '../regulations/index.ts';
 import type { Answers } from './answers.ts';
+import { portalFormOf } from './portal-form.ts';
 import type { Attachment, Draft, RegisterSnapshot, SigningBytes, Submitted } from './application.ts';
 
 interface SignedAttachment {
@@ -59,7 +60,7 @@ export const applicationPayload = (draft: Draft, regulation: Regulation, now: Da
   documentVersion: 1,
   application: draft.id,
   regulation: { id: regulation.id, version: regulation.version },
-  form: regulation.forms.find(({ channels }) => channels.includes('portal'))?.edition ?? 'none',
+  form: portalFormOf(regulation)?.edition ?? 'none',
   applicant: { iin: draft.iin },
   answers: draft.content.answers,
   registers: draft.content.registers,

@@ -5,14 +5,13 @@ import { get, post, type RouteRow } from '../http/route.ts';
 import { nothingForm } from '../http/forms.ts';
 import { citizens, everyone } from '../identity/index.ts';
 import { registry, type Regulation } from '../regulations/index.ts';
+import { hasWholeForm } from './portal-form.ts';
 import { applicationPaths as paths } from './application-paths.ts';
 import type { Applications } from './index.ts';
 
-/** Procedures that have an e-application. */
+/** Procedures whose e-application this portal can show whole. */
 const openToPortal = (): Regulation[] =>
-  registry.current.filter(
-    ({ kind, channels }) => kind === 'service' && channels.some(({ channel }) => channel === 'portal'),
-  );
+  registry.current.filter((regulation) => regulation.kind === 'service' && hasWholeForm(regulation));
 
 export function serviceRoutes(applications: Applications): RouteRow[] {
   const open = { access: everyone, audit: 'nothing-personal' } as const;

@@ -7,10 +7,17 @@ import { get, post, type RouteRow } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import { citizens, type Citizen } from '../identity/index.ts';
 import type { Result } from '../platform/result.ts';
-import { SIGNATURE_UPLOAD, signatureForm, takeSignature, type SignatureInput } from '../signature/index.ts';
+import type { Language } from '../http/texts.ts';
+import {
+  describeVerdict,
+  SIGNATURE_UPLOAD,
+  signatureForm,
+  takeSignature,
+  type SignatureInput,
+} from '../signature/index.ts';
 import { applicationPaths as paths } from './application-paths.ts';
 import type { SigningBytes } from './application.ts';
-import { wordsOf } from './form-routes.ts';
+import { wordsOf } from './blocks/words.ts';
 import type { Applications } from './index.ts';
 import { payloadOf } from './payload.ts';
 import { asPlainText, describePayload } from './readable.ts';
@@ -125,18 +132,25 @@ function signableRows(signable: Signable): RouteRow[] {
         )(visit);
       const sent = await signable.submit({ ...ownOf(visit), ...taken.value });
       if (sent.ok) return redirect(paths.receipt.at({ id: visit.params.id }));
-      return refusal(sent.problem, signable.paths.page.at({ id: visit.params.id }));
+      return refusal(sent.problem, signable.paths.page.at({ id: visit.params.id }), visit.language);
     }),
   ];
 }
 
-function refusal(refused: SubmitProblem, again: string): Reply {
+function refusal(refused: SubmitProblem, again: string, language: Language): Reply {
   switch (refused.kind) {
     case 'not-found':
       return problem('not-found');
     case 'bytes-changed':
       return { ...page('signing/bytes-changed', { again }), status: 409 };
     case 'signature-not-confirmed':
-      return { ...page('signing/not-confirmed', { verdict: refused.verdict, again }), status: 422 };
+      return {
+        ...page('signing/not-confirmed', {
+          verdict: refused.verdict,
+          words: describeVerdict(refused.verdict, language),
+          again,
+        }),
+        status: 422,
+      };
   }
 }

@@ -6,6 +6,7 @@ import { registry } from '../regulations/index.ts';
 import type { Applicant, ApplicationDeps } from './application-deps.ts';
 import type { Draft, RegisterSnapshot } from './application.ts';
 import { findDraft } from './find-own.ts';
+import { hasWholeForm } from './portal-form.ts';
 
 /** Asks all registers at once; a silent one leaves a mark instead of an answer. */
 export async function askRegisters(registers: Registers, iin: string): Promise<RegisterSnapshot> {
@@ -28,8 +29,7 @@ export async function startApplication(
 ): Promise<Result<Draft, 'unknown-service'>> {
   const { applicant } = input;
   const regulation = registry.find(input.regulationId);
-  if (regulation?.channels.some(({ channel }) => channel === 'portal') !== true)
-    return refuse('unknown-service');
+  if (regulation === undefined || !hasWholeForm(regulation)) return refuse('unknown-service');
   const existing = await deps.store.draftOf(applicant.accountId, regulation.id);
   if (existing !== undefined) return ok(existing);
   const registers = await askRegisters(deps.registers, applicant.iin);
@@ -79,5 +79,5 @@ function keepAnswers(before: RegisterSnapshot, asked: RegisterSnapshot): Registe
     if (merged[system]?.outcome === 'unavailable' && answer?.outcome !== 'unavailable')
       merged[system] = answer;
   }
-  return merged as RegisterSnapshot;
+  return merged;
 }

@@ -1,7 +1,7 @@
 // Condition 2 and process 5 of the portal procedure: the signature is judged, then application and the fact "submitted" are one write.
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Verdict } from '../signature/index.ts';
-import { yearInKazakhstan } from '../regulations/index.ts';
+import { yearInKazakhstan } from '../platform/kazakh-time.ts';
 import type { Applicant, ApplicationDeps } from './application-deps.ts';
 import type { Draft, Signature, Submitted } from './application.ts';
 import { findOwn } from './find-own.ts';

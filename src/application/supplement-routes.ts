@@ -8,7 +8,7 @@ import { LARGEST_FILE } from '../documents/index.ts';
 import { citizens, type Citizen } from '../identity/index.ts';
 import { applicationPaths as paths } from './application-paths.ts';
 import { ATTACHMENT_KINDS } from './application.ts';
-import { paperForm, paperUpload } from './attachment-routes.ts';
+import { paperForm, paperOf, paperUpload } from './paper-form.ts';
 import type { Applications } from './index.ts';
 import { problemReply } from './route-problems.ts';
 
@@ -40,14 +40,9 @@ export function supplementRoutes(applications: Applications): RouteRow[] {
   return [
     get(paths.supplement, looks, (visit) => show(visit)),
     post(paths.supplement, { ...changes, form: paperForm, upload: paperUpload }, async (visit, form) => {
-      const [upload] = visit.files;
-      if (!form.ok) return show(visit, form.state);
-      if (upload === undefined)
-        return show(visit, withError(form.state, 'file', 'application:errors.files.missing'));
-      const added = await applications.addPaper({
-        ...ownOf(visit),
-        paper: { kind: form.value.kind, fileName: upload.fileName, bytes: upload.bytes },
-      });
+      const paper = paperOf(visit.files, form);
+      if (!paper.ok) return show(visit, paper.problem);
+      const added = await applications.addPaper({ ...ownOf(visit), paper: paper.value });
       if (added.ok) return redirect(paths.supplement.at(visit.params));
       if (added.problem === 'not-found' || added.problem === 'not-sent' || added.problem === 'conflict')
         return problemReply(added.problem, visit.params.id);

@@ -2,7 +2,7 @@
 import { decideEligibility, type Eligibility } from './eligibility.ts';
 import type { Content, Draft } from './application.ts';
 import { ASKED_BLOCKS, type AskedBlock, type BlockContext } from './blocks/form-block.ts';
-import { dateInKazakhstan } from '../regulations/index.ts';
+import { dateInKazakhstan } from '../platform/kazakh-time.ts';
 import { pinnedRegulation } from './pinned-regulation.ts';
 
 export interface Task {

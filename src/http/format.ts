@@ -1,8 +1,6 @@
 // Dates, moments and sums as people write them in Kazakh and Russian: "7 сәуір 2026", "7 апреля 2026", "73 840 ₸".
+import { TIME_ZONE } from '../platform/kazakh-time.ts';
 import type { Language } from './texts.ts';
-
-/** Kazakhstan has one time since 1 March 2024; Intl knows the earlier offset of each date. */
-export const TIME_ZONE = 'Asia/Almaty';
 
 const dayAndMonth = {
   kk: format('kk', { day: 'numeric', month: 'long' }),

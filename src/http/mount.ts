@@ -6,11 +6,16 @@ import { checkForm, readTyped, type FormResult, type Typed } from './forms.ts';
 import type { ProblemKind, Reply } from './reply.ts';
 import type { AuditRule, NotAdmitted, RouteRow, UploadRule } from './route.ts';
 
+export interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+}
+
 /** What the web application brings to the rows: sessions, tokens, records and the answer itself. */
 export interface MountKit {
   /** Who speaks, from the session; undefined for a visitor. */
   speaker(request: Request): unknown;
-  visit(request: Request, speaker: unknown, files: readonly UploadedFile[]): Visit<unknown>;
+  visit(exchange: Exchange, speaker: unknown, files: readonly UploadedFile[]): Visit<unknown>;
   tokenIsValid(request: Request): boolean;
   readFiles(
     request: Request,
@@ -76,7 +81,7 @@ async function serve(row: RouteRow, kit: MountKit, request: Request, response: R
     form = checked;
   }
 
-  const reply = await row.handler(kit.visit(request, admission.speaker, files), form);
+  const reply = await row.handler(kit.visit({ request, response }, admission.speaker, files), form);
   if (row.audit !== 'nothing-personal' && isShown(reply)) {
     const about = row.audit.about === undefined ? undefined : request.params[row.audit.about];
     await kit.record(request, admission.speaker, row.audit, typeof about === 'string' ? about : undefined);

@@ -19,6 +19,8 @@ export interface Frame {
   /** Ties what is typed to the person who typed it; see expired-form.ts. */
   readonly typedFor: string;
   readonly demo: boolean;
+  /** Where NCALayer listens on the person's machine. */
+  readonly ncalayerUrl: string;
 }
 
 export interface Pages {

@@ -38,6 +38,8 @@ export interface Visit<Speaker, Parameter extends string = string> {
 export interface SessionDoor {
   /** A keyed name of this session that may be shown and signed. */
   readonly fingerprint: string;
+  /** Asks one of the ways of signing in (a Passport strategy) about this request; `input` is for those that take more than the form. */
+  authenticate(way: string, input?: unknown): Promise<unknown>;
   signIn(accountId: string): Promise<void>;
   signOut(): Promise<void>;
 }

@@ -23,7 +23,9 @@ const schema = new Schema<AccountRecord>(
     createdAt: { type: Date, required: true },
   },
   { collection: 'accounts', versionKey: false, strict: 'throw' },
-).index({ iin: 1, kind: 1 }, { unique: true });
+)
+  .index({ iin: 1, kind: 1 }, { unique: true })
+  .index({ 'post.officeId': 1 }, { sparse: true });
 
 export const accountModel = (connection: Connection): Model<AccountRecord> =>
   connection.model<AccountRecord>('Account', schema);

@@ -2,11 +2,14 @@
 import type { Connection } from 'mongoose';
 import { isDuplicate } from '../platform/mongo.ts';
 import type { Account } from './account.ts';
+import type { Role } from './speaker.ts';
 import { accountModel, type AccountRecord } from './account-model.ts';
 
 export interface AccountStore {
   byId(id: string): Promise<Account | undefined>;
   byIin(iin: string, kind: Account['kind']): Promise<Account | undefined>;
+  /** Officers of an office who hold a role. */
+  officersOf(officeId: string, role: Role): Promise<Account[]>;
   /** False when the person already has an account of this kind. */
   add(account: Account, createdAt: Date): Promise<boolean>;
   setPassword(id: string, passwordHash: string, secondStep: boolean): Promise<void>;
@@ -27,6 +30,13 @@ export function createAccountStore(connection: Connection): AccountStore {
   return {
     byId: (id) => one({ _id: id }),
     byIin: (iin, kind) => one({ iin, kind }),
+    async officersOf(officeId, role) {
+      const records = await accounts
+        .find({ 'post.officeId': officeId, 'post.roles': role })
+        .sort({ lastName: 1 })
+        .lean<AccountRecord[]>();
+      return records.map(toAccount);
+    },
     async add({ id, ...account }, createdAt) {
       try {
         await accounts.create({ _id: id, ...account, createdAt });

@@ -3,22 +3,19 @@ import { nothingForm, withError, type FormResult, type FormState } from '../http
 import { page, redirect, type Reply } from '../http/reply.ts';
 import { get, post, type RouteRow } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
+import type { Result } from '../platform/result.ts';
 import type { Account } from './account.ts';
 import { CODE_MINUTES } from './one-time-code-store.ts';
 import { LENGTH_ALONE, LENGTH_WITH_SECOND_STEP } from './password.ts';
 import { deskOf, identityPaths as paths, safeReturn } from './identity-paths.ts';
 import { identityForms } from './identity-forms.ts';
 import type { Identity } from './index.ts';
+import { KEPT } from './kept.ts';
+import type { SignedIn, SignInProblem } from './sign-in.ts';
+import type { PasswordInput } from './strategies.ts';
 import { signedIn, visitors, type Speaker } from './speaker.ts';
 
 type Guest = Visit<Speaker | undefined>;
-
-/** What the session remembers between two pages of sign-in or registration. */
-const keep = {
-  secondStep: 'sign-in-second-step',
-  phoneProof: 'phone-proof',
-  proven: 'proven-iin',
-} as const;
 
 interface SecondStep {
   readonly accountId: string;
@@ -55,17 +52,12 @@ function signInRows(identity: Identity, forms: Forms): RouteRow[] {
     ): Promise<Reply> => {
       if (!form.ok) return show(kind)(visit, form.state);
       const to = safeReturn(form.value.to);
-      const answer = await identity.signInByPassword({
-        kind,
-        iin: form.value.iin,
-        password: form.value.password,
-        address: visit.address,
-        language: visit.language,
-      });
+      const input: PasswordInput = { kind, address: visit.address, language: visit.language };
+      const answer = (await visit.session.authenticate('password', input)) as Result<SignedIn, SignInProblem>;
       if (!answer.ok)
         return show(kind)(visit, withError(form.state, 'iin', `identity:errors.signIn.${answer.problem}`));
       if (answer.value.step === 'code') {
-        visit.keep.set(keep.secondStep, {
+        visit.keep.set(KEPT.secondStep, {
           accountId: answer.value.account.id,
           codeId: answer.value.codeId,
           to,
@@ -77,7 +69,7 @@ function signInRows(identity: Identity, forms: Forms): RouteRow[] {
     };
 
   const showCode = (visit: Guest, form?: FormState) =>
-    visit.keep.get(keep.secondStep) === undefined
+    visit.keep.get(KEPT.secondStep) === undefined
       ? redirect(paths.signIn.at())
       : page('identity/code', { minutes: CODE_MINUTES, purpose: 'signIn' }, form ?? emptyForm);
 
@@ -88,7 +80,7 @@ function signInRows(identity: Identity, forms: Forms): RouteRow[] {
     post(paths.officeSignIn, { ...open, form: forms.signIn }, submit('officer')),
     get(paths.signInCode, open, (visit) => showCode(visit)),
     post(paths.signInCode, { ...open, form: forms.code }, async (visit, form) => {
-      const step = visit.keep.get(keep.secondStep) as SecondStep | undefined;
+      const step = visit.keep.get(KEPT.secondStep) as SecondStep | undefined;
       if (step === undefined) return redirect(paths.signIn.at());
       if (!form.ok) return showCode(visit, form.state);
       const answer = await identity.finishSignIn({
@@ -111,12 +103,12 @@ function registerRows(identity: Identity, forms: Forms): RouteRow[] {
     page('identity/register', {}, form ?? { values: visit.typed ?? { proof: 'phone' }, errors: [] });
 
   const codePage = (visit: Guest, form?: FormState) =>
-    visit.keep.get(keep.phoneProof) === undefined
+    visit.keep.get(KEPT.phoneProof) === undefined
       ? redirect(paths.register.at())
       : page('identity/code', { minutes: CODE_MINUTES, purpose: 'register' }, form ?? emptyForm);
 
   const passwordPage = (visit: Guest, form?: FormState) =>
-    visit.keep.get(keep.proven) === undefined
+    visit.keep.get(KEPT.proven) === undefined
       ? redirect(paths.register.at())
       : page(
           'identity/choose-password',
@@ -128,7 +120,7 @@ function registerRows(identity: Identity, forms: Forms): RouteRow[] {
     get(paths.register, open, (visit) => start(visit)),
     post(paths.register, { ...open, form: forms.register }, async (visit, form) => {
       if (!form.ok) return start(visit, form.state);
-      if (form.value.proof === 'key') return redirect(paths.registerKey.at());
+      if (form.value.proof === 'key') return redirect(paths.signInKey.at());
       const answer = await identity.startPhoneProof({
         iin: form.value.iin,
         address: visit.address,
@@ -136,24 +128,24 @@ function registerRows(identity: Identity, forms: Forms): RouteRow[] {
       });
       if (!answer.ok)
         return start(visit, withError(form.state, 'iin', `identity:errors.proofs.${answer.problem}`));
-      visit.keep.set(keep.phoneProof, { iin: form.value.iin, codeId: answer.value.codeId });
+      visit.keep.set(KEPT.phoneProof, { iin: form.value.iin, codeId: answer.value.codeId });
       return redirect(paths.registerCode.at());
     }),
     get(paths.registerCode, open, (visit) => codePage(visit)),
     post(paths.registerCode, { ...open, form: forms.code }, async (visit, form) => {
-      const proof = visit.keep.get(keep.phoneProof) as { iin: string; codeId: string } | undefined;
+      const proof = visit.keep.get(KEPT.phoneProof) as { iin: string; codeId: string } | undefined;
       if (proof === undefined) return redirect(paths.register.at());
       if (!form.ok) return codePage(visit, form.state);
       const answer = await identity.finishPhoneProof({ codeId: proof.codeId, code: form.value.code });
       if (!answer.ok)
         return codePage(visit, withError(form.state, 'code', `identity:errors.${answer.problem}`));
-      visit.keep.take(keep.phoneProof);
-      visit.keep.set(keep.proven, proof.iin);
+      visit.keep.take(KEPT.phoneProof);
+      visit.keep.set(KEPT.proven, proof.iin);
       return redirect(paths.registerPassword.at());
     }),
     get(paths.registerPassword, open, (visit) => passwordPage(visit)),
     post(paths.registerPassword, { ...open, form: forms.password }, async (visit, form) => {
-      const iin = visit.keep.get(keep.proven) as string | undefined;
+      const iin = visit.keep.get(KEPT.proven) as string | undefined;
       if (iin === undefined) return redirect(paths.register.at());
       if (!form.ok) return passwordPage(visit, form.state);
       const secondStep = form.value.secondStep === 'yes';
@@ -168,7 +160,7 @@ function registerRows(identity: Identity, forms: Forms): RouteRow[] {
           visit,
           withError(form.state, 'password', `identity:errors.access.${answer.problem}`),
         );
-      visit.keep.take(keep.proven);
+      visit.keep.take(KEPT.proven);
       await visit.session.signIn(answer.value.id);
       return redirect(deskOf('citizen'));
     }),

@@ -4,14 +4,16 @@ import type { Clock } from '../platform/clock.ts';
 import type { Limits } from '../platform/limits.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Registers } from '../registers/index.ts';
-import { isIin } from '../regulations/index.ts';
+import type { Verifier } from '../signature/index.ts';
+import { checkIin } from '../regulations/index.ts';
 import { createAccountStore, type AccountStore } from './account-store.ts';
 import { speakerOf, type Account } from './account.ts';
 import { choosePassword, finishPhoneProof, startPhoneProof, type GetAccessDeps } from './get-access.ts';
+import { makeChallenge, proveByKey, type Challenge } from './key-challenge.ts';
 import { createOneTimeCodes } from './one-time-code-store.ts';
 import { MongoSessionStore } from './session-store.ts';
 import { finishSignIn, signInByPassword, type SignInDeps } from './sign-in.ts';
-import type { Speaker } from './speaker.ts';
+import type { Role, Speaker } from './speaker.ts';
 
 export interface IdentityDeps {
   readonly connection: Connection;
@@ -22,6 +24,9 @@ export interface IdentityDeps {
   readonly codeText: SignInDeps['codeText'];
   /** Whether the national test identities, whose check digits are wrong, are people here. */
   readonly admitTestIdentities: boolean;
+  readonly verifier: Pick<Verifier, 'verify'>;
+  /** Where people reach the portal: a signed challenge counts there and nowhere else. */
+  readonly publicUrl: string;
 }
 
 type Bound<Use> = Use extends (deps: never, input: infer Input) => infer Answer
@@ -35,8 +40,16 @@ export interface Identity {
   startPhoneProof: Bound<typeof startPhoneProof>;
   finishPhoneProof: Bound<typeof finishPhoneProof>;
   choosePassword: Bound<typeof choosePassword>;
+  makeChallenge(session: string): Challenge;
+  proveByKey: Bound<typeof proveByKey>;
+  citizenWith(iin: string): Promise<Account | undefined>;
   accountOf(id: string): Promise<Account | undefined>;
   speakerOf(id: string): Promise<Speaker | undefined>;
+  /** Officers of an office who hold a role, by surname. */
+  officersOf(
+    officeId: string,
+    role: Role,
+  ): Promise<readonly { readonly accountId: string; readonly name: string }[]>;
   addAccount: AccountStore['add'];
   endSessions(accountId: string): Promise<void>;
   readonly sessionStore: MongoSessionStore;
@@ -49,17 +62,21 @@ export function createIdentity(deps: IdentityDeps): Identity {
   const endSessions = (accountId: string) => sessionStore.endAllOf(accountId);
   const all: SignInDeps & GetAccessDeps = { ...deps, accounts, codes, endSessions };
   return {
-    isIin: (text) => isIin(text, { admitTestIdentities: deps.admitTestIdentities }),
+    isIin: (text) => checkIin(text, { admitTestIdentities: deps.admitTestIdentities }).ok,
     signInByPassword: (input) => signInByPassword(all, input),
     finishSignIn: (input) => finishSignIn(all, input),
     startPhoneProof: (input) => startPhoneProof(all, input),
     finishPhoneProof: (input) => finishPhoneProof(all, input),
     choosePassword: (input) => choosePassword(all, input),
+    makeChallenge: (session) => makeChallenge({ publicUrl: deps.publicUrl, session, clock: deps.clock }),
+    proveByKey: (input) => proveByKey(deps, input),
+    citizenWith: (iin) => accounts.byIin(iin, 'citizen'),
     accountOf: (id) => accounts.byId(id),
     async speakerOf(id) {
       const account = await accounts.byId(id);
       return account === undefined ? undefined : speakerOf(account);
     },
+    officersOf: async (officeId, role) => (await accounts.officersOf(officeId, role)).map(speakerOf),
     addAccount: (account, createdAt) => accounts.add(account, createdAt),
     endSessions,
     sessionStore,
@@ -70,3 +87,5 @@ export { citizens, everyone, officers, ROLES, signedIn, visitors } from './speak
 export type { Citizen, Officer, Role, Speaker } from './speaker.ts';
 export type { Account } from './account.ts';
 export { identityPaths, safeReturn } from './identity-paths.ts';
+export { createAccount } from './create-account.ts';
+export { strategies } from './strategies.ts';

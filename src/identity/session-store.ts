@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { Store, type SessionData } from 'express-session';
 import type { Connection } from 'mongoose';
 import type { Clock } from '../platform/clock.ts';
+import { bytesOfField } from '../platform/mongo.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import { sessionModel } from './session-model.ts';
 
@@ -39,7 +40,7 @@ export class MongoSessionStore extends Store {
           null,
           record === null
             ? null
-            : (this.sealer.openJson(bufferOf(record.content), `session/${id}`) as SessionData),
+            : (this.sealer.openJson(bytesOfField(record.content), `session/${id}`) as SessionData),
         ),
       )
       .catch(done);
@@ -87,7 +88,3 @@ export class MongoSessionStore extends Store {
 }
 
 const nameOf = (sid: string): string => createHash('sha256').update(sid).digest('hex');
-
-/** A lean query gives BSON's Binary where the schema says Buffer. */
-const bufferOf = (value: Buffer | { buffer: Uint8Array }): Uint8Array =>
-  Buffer.isBuffer(value) ? value : value.buffer;

@@ -37,3 +37,8 @@ export function isDuplicate(error: unknown, field?: string): boolean {
   const pattern: unknown = error.keyPattern;
   return field === undefined || (typeof pattern === 'object' && pattern !== null && field in pattern);
 }
+
+/** The bytes of a binary field: a lean query gives BSON's Binary where the schema says Buffer. */
+export function bytesOfField(value: Buffer | { readonly buffer: Uint8Array }): Uint8Array {
+  return Buffer.isBuffer(value) ? value : value.buffer;
+}

@@ -147,7 +147,8 @@ export function reopenCase(
   ) {
     return refuse('may-not-be-reopened');
   }
-  const { channel, ground, extended, reopened } = position.facts;
-  const facts = { channel, ...(ground && { ground }), extended, reopened: reopened + 1 };
-  return ok<CasePosition>({ kind: 'step', step: rule.to, facts });
+  const { channel, ground, reopened } = position.facts;
+  const begun = beginCase(regulation, { channel, ...(ground && { ground }) });
+  if (!begun.ok) throw new Error(`${regulation.id} closed a door behind a case`);
+  return ok<CasePosition>({ ...begun.value, facts: { ...begun.value.facts, reopened: reopened + 1 } });
 }

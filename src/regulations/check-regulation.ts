@@ -2,7 +2,7 @@
 // that a wrong procedure never meets a citizen.
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { beginCase, follow, possibleOutcomes, type CasePosition } from './case-position.ts';
-import type { Outcome, Regulation, Term } from './regulation.ts';
+import type { Outcome, Regulation, StepTerm } from './regulation.ts';
 import { parseRegulation } from './regulation-schema.ts';
 import { placeOf, type Actor } from './vocabulary/actors.ts';
 import { isByReference } from './vocabulary/citation.ts';
@@ -58,6 +58,11 @@ function firstProblem(regulation: Regulation): Found | undefined {
 const allOutcomes = (regulation: Regulation): readonly Outcome[] =>
   regulation.steps.flatMap(({ outcomes }) => outcomes);
 
+const papersMade = (regulation: Regulation): readonly string[] => [
+  ...allOutcomes(regulation).flatMap((outcome) => outcome.papers ?? []),
+  ...(regulation.terms.prolonging === undefined ? [] : [regulation.terms.prolonging.paper]),
+];
+
 function findDuplicate(regulation: Regulation): Found | undefined {
   const lists = [
     regulation.steps,
@@ -91,16 +96,13 @@ function findUnknownName(regulation: Regulation): Found | undefined {
       ...regulation.spans.flatMap((span) => span.steps),
       ...allOutcomes(regulation).flatMap(({ next }) => next ?? []),
       ...(withdrawal?.from ?? []),
-      ...(reopening === undefined ? [] : [reopening.to]),
     ].find((name) => !steps.has(name)) ??
     [
       ...allOutcomes(regulation).flatMap(({ end }) => end ?? []),
       ...(withdrawal === undefined ? [] : [withdrawal.end]),
       ...(reopening?.from ?? []),
     ].find((name) => !ends.has(name)) ??
-    allOutcomes(regulation)
-      .flatMap((outcome) => outcome.papers ?? [])
-      .find((name) => !papers.has(name)) ??
+    papersMade(regulation).find((name) => !papers.has(name)) ??
     [
       ...regulation.steps.map(({ actor }) => actor),
       ...allOutcomes(regulation).flatMap(({ by }) => by ?? []),
@@ -116,7 +118,7 @@ function findUnknownName(regulation: Regulation): Found | undefined {
 }
 
 /** A term before a moment can only be counted in days; a forward term needs a base that comes before it. */
-function countable(term: Term): boolean {
+function countable(term: StepTerm): boolean {
   if (term.kind === 'AT_MOST') return true;
   return (term.unit === 'WORKDAY' || term.unit === 'CALENDAR_DAY') && term.from === 'DECISION';
 }
@@ -139,7 +141,7 @@ function findWrongTerm(regulation: Regulation): Found | undefined {
 }
 
 function findWrongPaper(regulation: Regulation): Found | undefined {
-  const made = new Set(allOutcomes(regulation).flatMap((outcome) => outcome.papers ?? []));
+  const made = new Set(papersMade(regulation));
   const never = regulation.papers.find(({ id }) => !made.has(id));
   if (never !== undefined) return { kind: 'paper-never-made', name: never.id };
   const empty = regulation.papers.find(({ contents }) => contents.length === 0);

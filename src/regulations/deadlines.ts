@@ -49,8 +49,10 @@ export function dueMoment(
       return clock.addMinutes(from, term.amount);
     case 'OFFICE_HOUR':
       return clock.addMinutes(from, term.amount * 60);
-    case 'SAME_WORKDAY':
-      return clock.closeAfterWorkdays(from, 0);
+    case 'SAME_WORKDAY': {
+      const received = clock.receive(from);
+      return received.ok ? clock.closeAfterWorkdays(received.value.at, 0) : received;
+    }
     case 'WORKDAY':
       return before
         ? clock.closeBeforeWorkdays(from, term.amount)

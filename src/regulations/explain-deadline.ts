@@ -2,8 +2,9 @@
 import type { NonWorkingDay } from './calendar/work-calendar.ts';
 import type { TimeLeft } from './deadlines.ts';
 import type { Arrival } from './office-clock.ts';
+import type { DeadlinePlan } from './plan-deadlines.ts';
 import { formatOfficeDate, formatOfficeDay, formatOfficeMoment } from './office-words.ts';
-import type { Term, TermBase, TermUnit } from './regulation.ts';
+import type { StepTerm, TermBase, TermUnit } from './regulation.ts';
 import type { Binding, StepDeadline } from './term-clock.ts';
 import { formatCitation, isByReference } from './vocabulary/citation.ts';
 import type { LawLanguage } from './vocabulary/text.ts';
@@ -72,7 +73,7 @@ const bases: Sayings<TermBase, string> = {
 };
 
 /** A term in words: "4 рабочих дня с окончания предыдущего шага". */
-export function formatTerm(term: Term, language: LawLanguage): string {
+export function formatTerm(term: StepTerm, language: LawLanguage): string {
   const amount = amounts[language][term.unit](term.amount);
   if (term.kind === 'NOT_LATER_THAN_BEFORE') {
     return {
@@ -161,6 +162,15 @@ const limits: Sayings<Exclude<Binding, 'none'>, string> = {
   },
 };
 
+const onlyWhole = {
+  kk: 'Қызметтің жалпы мерзімі қолданылады',
+  ru: 'Действует общий срок услуги',
+  en: 'The whole term of the service applies',
+} as const;
+
+const lastMoment = { kk: 'Соңғы сәті', ru: 'Последний момент', en: 'Last moment' } as const;
+const basisWord = { kk: 'Негізі', ru: 'Основание', en: 'Basis' } as const;
+
 const unknownTerm = {
   kk: 'Мерзім қолжетімді мәтіндерде жоқ, заң оған тек сілтеме жасайды; күні есептелмейді.',
   ru: 'Срока нет в доступных текстах, закон на него только ссылается; дата не вычисляется.',
@@ -180,32 +190,59 @@ const noOwnTerm = {
  */
 export function explainDeadline(deadline: StepDeadline, language: LawLanguage): readonly string[] {
   const sentences: string[] = [];
-  const { term, from, own, due, binding } = deadline;
+  const { term, from, chain, due, binding } = deadline;
   if (term === undefined) sentences.push(noOwnTerm[language]);
   else if (isByReference(term)) {
     sentences.push(`${unknownTerm[language]} (${formatCitation(term.byReference, language)})`);
   } else {
-    const start = from === undefined ? '' : ` (${formatOfficeMoment(from, language)})`;
+    const start =
+      from === undefined || binding !== 'own-term' ? '' : ` (${formatOfficeMoment(from, language)})`;
     const words = { kk: 'Мерзімі', ru: 'Срок', en: 'Term' }[language];
     sentences.push(`${words}: ${formatTerm(term, language)}${start}.`);
-    if (own !== undefined && binding !== 'own-term') {
-      const until = {
-        kk: 'Өз мерзімі мына уақытта аяқталар еді',
-        ru: 'Собственный срок закончился бы',
-        en: 'Its own term would end',
-      };
-      sentences.push(`${until[language]}: ${formatOfficeMoment(own, language)}.`);
-    }
+  }
+  if (chain !== undefined && binding === 'whole') {
+    const until = {
+      kk: 'Қадамдардың мерзімдерін тізбектеп санағанда бұл қадам мына уақытта аяқталар еді',
+      ru: 'По срокам шагов, взятым подряд, этот шаг закончился бы',
+      en: 'By the terms of the steps one after another this step would end',
+    };
+    sentences.push(`${until[language]}: ${formatOfficeMoment(chain, language)}.`);
   }
   if (binding !== 'none' && due !== null) {
-    if (binding !== 'own-term') sentences.push(`${limits[language][binding]}.`);
+    if (binding === 'whole' && chain === undefined) sentences.push(`${onlyWhole[language]}.`);
+    else if (binding !== 'own-term') sentences.push(`${limits[language][binding]}.`);
     const skipped = explainSkipped(deadline.skipped, language);
     if (skipped !== '') sentences.push(skipped);
-    const last = { kk: 'Соңғы сәті', ru: 'Последний момент', en: 'Last moment' }[language];
-    sentences.push(`${last}: ${formatOfficeMoment(due, language)}.`);
+    sentences.push(`${lastMoment[language]}: ${formatOfficeMoment(due, language)}.`);
   }
-  const basis = { kk: 'Негізі', ru: 'Основание', en: 'Basis' }[language];
-  return [...sentences, `${basis}: ${formatCitation(deadline.law, language)}.`];
+  return [...sentences, `${basisWord[language]}: ${formatCitation(deadline.law, language)}.`];
+}
+
+const wholeWords = {
+  kk: { term: 'Қызметтің жалпы мерзімі', prolonged: 'Басшы мерзімді дәлелді шешіммен ұзартты' },
+  ru: { term: 'Общий срок услуги', prolonged: 'Руководитель продлил срок мотивированным решением' },
+  en: { term: 'Whole term of the service', prolonged: 'The head prolonged the term by a reasoned decision' },
+} as const;
+
+/**
+ * The whole term of a case in plain words, sentence by sentence: how long, from when, which days are skipped, until when, by what law.
+ * @param plan the plan of the case
+ */
+export function explainWholeTerm(plan: DeadlinePlan, language: LawLanguage): readonly string[] {
+  const { wholeTerm, due, runs } = plan;
+  const words = wholeWords[language];
+  if (isByReference(wholeTerm)) {
+    return [`${words.term}: ${unknownTerm[language]} (${formatCitation(wholeTerm.byReference, language)})`];
+  }
+  const start = formatOfficeMoment(plan.registration.at, language);
+  const skipped = explainSkipped(plan.skipped, language);
+  return [
+    `${words.term}: ${formatTerm(wholeTerm, language)} (${start}).`,
+    ...(runs === 'prolonged' ? [`${words.prolonged}.`] : []),
+    ...(skipped === '' ? [] : [skipped]),
+    ...(due === null ? [] : [`${lastMoment[language]}: ${formatOfficeMoment(due, language)}.`]),
+    `${basisWord[language]}: ${formatCitation(wholeTerm.law, language)}.`,
+  ];
 }
 
 /** A chip: "3 working days left · by 7 April", "overdue by 1 working day". */

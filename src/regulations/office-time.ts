@@ -1,12 +1,10 @@
 // Kazakhstan's clock: instants to days and minutes of the office and back. One time zone, +06:00 until 1 March 2024, +05:00 since.
 import { MILLISECONDS_OF_A_DAY, type Day } from './calendar/days.ts';
+import { TIME_ZONE } from '../platform/kazakh-time.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 
-/** The zone of the tz database that all offices follow. */
-export const OFFICE_TIME_ZONE = 'Asia/Almaty';
-
 const MILLISECONDS_OF_AN_HOUR = 3_600_000;
-const format = new Intl.DateTimeFormat('en-GB', { timeZone: OFFICE_TIME_ZONE, timeZoneName: 'longOffset' });
+const format = new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, timeZoneName: 'longOffset' });
 
 function askOffset(instant: number): number {
   const name = format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? '';
@@ -52,7 +50,7 @@ function firstWith(offset: number, before: number, after: number): number {
 const periods = readPeriods();
 
 /** How far office time is ahead of UTC at an instant, in milliseconds. */
-export function offsetAt(instant: number): number {
+function offsetAt(instant: number): number {
   for (let index = periods.length - 1; index >= 0; index -= 1) {
     const period = periods[index];
     if (period !== undefined && instant >= period.from) return period.offset;

@@ -1,5 +1,5 @@
 // Dates and moments of the office as people write them in the three languages of the law.
-import { OFFICE_TIME_ZONE } from './office-time.ts';
+import { TIME_ZONE } from '../platform/kazakh-time.ts';
 import type { LocalDate } from './regulation.ts';
 import type { LawLanguage } from './vocabulary/text.ts';
 
@@ -12,10 +12,10 @@ const make = (timeZone: string, options: Intl.DateTimeFormatOptions): Formats =>
 });
 
 const dayOfDate = make('UTC', { day: 'numeric', month: 'long' });
-const dayOfMoment = make(OFFICE_TIME_ZONE, { day: 'numeric', month: 'long' });
-const year = new Intl.DateTimeFormat('en', { timeZone: OFFICE_TIME_ZONE, year: 'numeric' });
+const dayOfMoment = make(TIME_ZONE, { day: 'numeric', month: 'long' });
+const year = new Intl.DateTimeFormat('en', { timeZone: TIME_ZONE, year: 'numeric' });
 const clock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: OFFICE_TIME_ZONE,
+  timeZone: TIME_ZONE,
   hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23',

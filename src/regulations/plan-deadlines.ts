@@ -20,9 +20,10 @@ import type { HoursProfileId } from './office-hours.ts';
 import { officeTimeOf } from './office-time.ts';
 import { planNotices, type PlannedNotice } from './plan-notices.ts';
 import { createTermClock, type StepDeadline, type TermClock, type WholeTermKind } from './term-clock.ts';
-import type { LocalDate, Outcome, Regulation, Step } from './regulation.ts';
+import type { LocalDate, Outcome, Regulation, Step, Term } from './regulation.ts';
 import type { Actor, Place } from './vocabulary/actors.ts';
 import type { Channel, Ground } from './vocabulary/channels.ts';
+import type { ByReference } from './vocabulary/citation.ts';
 import { daysOffBetween } from './workdays.ts';
 
 /** What happened to a case so far. */
@@ -65,6 +66,8 @@ export interface DeadlinePlan {
   readonly end?: string;
   /** Which whole term runs now. */
   readonly runs: WholeTermKind;
+  /** The longer term where it runs, else the normal one, also under a prolongation. */
+  readonly wholeTerm: Term | ByReference;
   /** The end of the whole term that runs; null where its term is only referred to. */
   readonly due: Date | null;
   /** The end of the longer term, whether it runs or not; null where the regulation has none. */
@@ -153,8 +156,11 @@ function walk(
     if (outcome === undefined) {
       return refuse({ kind: 'outcome-not-possible', step: step.id, outcome: event?.outcome ?? '' });
     }
-    const left = clock.leave(step, outcome, event?.at ?? deadline.value.due);
-    if (!left.ok) return left;
+    if (event === undefined) clock.plan(step, outcome, deadline.value);
+    else {
+      const left = clock.leave(step, outcome, event.at);
+      if (!left.ok) return left;
+    }
     steps.push(plannedStep(step, deadline.value, outcome, event?.at));
     position = follow(position, outcome);
     if (event === undefined) planned.add(lap);
@@ -203,6 +209,7 @@ function finish(
   },
 ): Result<DeadlinePlan, PlanProblem> {
   const { regulation, events, channel, clock, calendar, steps, standsAt, end } = parts;
+  const { terms } = regulation;
   const whole = clock.whole(standsAt.facts.extended);
   const notices = planNotices(regulation, { clock, steps, wholeDue: whole.due });
   if (!notices.ok) return notices;
@@ -216,6 +223,7 @@ function finish(
     steps,
     ...(end !== undefined && { end }),
     runs: whole.kind,
+    wholeTerm: (whole.kind === 'extended' ? terms.extended?.term : undefined) ?? terms.normal,
     due: whole.due,
     dueExtended: clock.extendedDue,
     skipped: daysOffBetween(officeTimeOf(events.submitted).day, officeTimeOf(until).day, calendar),

@@ -2,6 +2,7 @@
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { checkRegulation, type RegulationProblem } from './check-regulation.ts';
 import { allRegulations } from './data/all.ts';
+import { officeOf } from './reference/offices.ts';
 import type { Regulation } from './regulation.ts';
 
 export interface Registry {
@@ -50,3 +51,8 @@ function open(): Registry {
 
 /** The procedures of this portal. */
 export const registry: Registry = open();
+
+/** The procedures that an office runs, in the order of its own list; none for an office that does not exist. */
+export function regulationsOfOffice(office: string): readonly Regulation[] {
+  return (officeOf(office)?.regulations ?? []).flatMap((id) => registry.find(id) ?? []);
+}

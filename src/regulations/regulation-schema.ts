@@ -37,6 +37,8 @@ const term = z.strictObject({
   law,
 });
 
+const stepTerm = z.strictObject({ ...term.shape, law: optional(law) });
+
 const when = z.strictObject({
   channels: optional(list(channel)),
   grounds: optional(list(oneOf(grounds))),
@@ -65,7 +67,7 @@ const step = z.strictObject({
   name: text,
   action: text,
   status: oneOf(statuses),
-  term: optional(z.union([term, byReference])),
+  term: optional(z.union([stepTerm, byReference])),
   journal: optional(oneOf(journals)),
   outcomes: list(outcome),
   law,
@@ -111,7 +113,7 @@ const refusalGround = z.strictObject({
 const wholeTerms = z.strictObject({
   normal: z.union([term, byReference]),
   extended: optional(z.strictObject({ term, reasons: list(z.strictObject({ id, name: text, law })) })),
-  prolonging: optional(z.strictObject({ maxMonths: z.int().positive(), notice: term, law })),
+  prolonging: optional(z.strictObject({ maxMonths: z.int().positive(), notice: term, paper: id, law })),
 });
 
 const portalStage = z.strictObject({
@@ -135,10 +137,13 @@ const complaintRoute = z.strictObject({
 
 const minutes = z.int().positive();
 
-export const regulationSchema = z.strictObject({
+const regulationSchema = z.strictObject({
   id,
   version: z.int().positive(),
   kind: z.enum(['service', 'complaint']),
+  serviceCode: optional(
+    z.strictObject({ value: words, basis: z.enum(['source', 'found', 'inferred', 'recalled']) }),
+  ),
   name: text,
   shortName: text,
   force: z.strictObject({ from: localDate, until: optional(localDate), law }),
@@ -183,7 +188,7 @@ export const regulationSchema = z.strictObject({
   ),
   refusalGrounds: list(refusalGround),
   withdrawal: optional(z.strictObject({ from: list(id), end: id, law })),
-  reopening: optional(z.strictObject({ from: list(id), to: id, times: z.int().positive(), law })),
+  reopening: optional(z.strictObject({ from: list(id), times: z.int().positive(), law })),
   complaint: complaintRoute,
   hours: z.partialRecord(oneOf(places), oneOf(hoursProfiles)).readonly(),
   queue: z.union([

@@ -1,7 +1,7 @@
 // A procedure as data. A regulation is a literal without functions: the office engine interprets it and knows no service by name.
 import type { Actor, Place } from './vocabulary/actors.ts';
 import type { Category, Channel, Decision, Ground } from './vocabulary/channels.ts';
-import type { ByReference, Citation } from './vocabulary/citation.ts';
+import type { Basis, ByReference, Citation } from './vocabulary/citation.ts';
 import type { BlockCondition, BlockId, Consent } from './vocabulary/form-blocks.ts';
 import type { Journal, Need, PaperField, PaperKind } from './vocabulary/papers.ts';
 import type { Status } from './vocabulary/statuses.ts';
@@ -33,6 +33,11 @@ export interface Term {
   readonly from: TermBase;
   readonly kind: TermKind;
   readonly law: Citation;
+}
+
+/** The term of a step; its place in the law is the step's own where none is named. */
+export interface StepTerm extends Omit<Term, 'law'> {
+  readonly law?: Citation;
 }
 
 /** What narrows an outcome or a paper to certain cases. A list that is left out narrows nothing. */
@@ -74,7 +79,7 @@ export interface Step {
   readonly action: Text;
   readonly status: Status;
   /** Left out where the law gives the step no term of its own. */
-  readonly term?: Term | ByReference;
+  readonly term?: StepTerm | ByReference;
   readonly journal?: Journal;
   readonly outcomes: readonly Outcome[];
   readonly law: Citation;
@@ -154,7 +159,13 @@ export interface WholeTerms {
     readonly reasons: readonly { readonly id: string; readonly name: Text; readonly law: Citation }[];
   };
   /** The head may prolong by a reasoned decision, of which the applicant is told. */
-  readonly prolonging?: { readonly maxMonths: number; readonly notice: Term; readonly law: Citation };
+  readonly prolonging?: {
+    readonly maxMonths: number;
+    /** Within what the applicant is told, counted from the decision to prolong. */
+    readonly notice: Term;
+    readonly paper: string;
+    readonly law: Citation;
+  };
 }
 
 export interface PortalStage {
@@ -190,6 +201,8 @@ export interface Regulation {
   readonly id: string;
   readonly version: number;
   readonly kind: 'service' | 'complaint';
+  /** The code of the service on the national portal. */
+  readonly serviceCode?: { readonly value: string; readonly basis: Basis };
   readonly name: Text;
   readonly shortName: Text;
   readonly force: { readonly from: LocalDate; readonly until?: LocalDate; readonly law: Citation };
@@ -214,13 +227,8 @@ export interface Regulation {
   readonly refusalGrounds: readonly RefusalGround[];
   /** The applicant may take the application back while the case stands at one of these steps. */
   readonly withdrawal?: { readonly from: readonly string[]; readonly end: string; readonly law: Citation };
-  /** A finished case may be taken up again. */
-  readonly reopening?: {
-    readonly from: readonly string[];
-    readonly to: string;
-    readonly times: number;
-    readonly law: Citation;
-  };
+  /** A case that came to one of these ends may be taken up again, from the first step of its channel. */
+  readonly reopening?: { readonly from: readonly string[]; readonly times: number; readonly law: Citation };
   readonly complaint: ComplaintRoute;
   readonly hours: Readonly<Partial<Record<Place, HoursProfileId>>>;
   readonly queue: QueueLimits | ByReference;

@@ -9,7 +9,7 @@ import type { Arrival, OfficeClock } from './office-clock.ts';
 import { instantOf, officeTimeOf } from './office-time.ts';
 import { hoursProfile, type HoursProfileId } from './office-hours.ts';
 import type { CaseEvents } from './plan-deadlines.ts';
-import type { Outcome, Regulation, Span, Step, Term, TermBase } from './regulation.ts';
+import type { Outcome, Regulation, Span, Step, StepTerm, Term, TermBase } from './regulation.ts';
 import { placeOf, type Actor, type Place } from './vocabulary/actors.ts';
 import type { Channel } from './vocabulary/channels.ts';
 import { isByReference, type ByReference, type Citation } from './vocabulary/citation.ts';
@@ -25,10 +25,11 @@ export type Binding = 'own-term' | 'span' | 'whole' | 'none';
 export interface StepDeadline {
   readonly due: Date | null;
   readonly binding: Binding;
-  readonly term?: Term | ByReference;
+  readonly term?: StepTerm | ByReference;
   /** The moment from which the step's own term runs; left out while it is not known. */
   readonly from?: Date;
-  readonly own?: Date;
+  /** Where the terms of the steps and spans alone, one after another, would end. */
+  readonly chain?: Date;
   readonly span?: { readonly id: string; readonly due: Date };
   readonly whole?: { readonly kind: WholeTermKind; readonly due: Date };
   /** The days off between the start of the term and its end. */
@@ -42,14 +43,19 @@ export interface TermClock {
   whole(extended: boolean): { readonly kind: WholeTermKind; readonly due: Date | null };
   /** The case comes to a step. */
   enter(step: Step, facts: CaseFacts): Result<StepDeadline, CalendarMissing>;
-  /** The case leaves a step at a moment; null where it is not known when. */
-  leave(step: Step, outcome: Outcome, at: Date | null): Result<undefined, CalendarMissing>;
+  /** The case left a step at this moment. */
+  leave(step: Step, outcome: Outcome, at: Date): Result<undefined, CalendarMissing>;
+  /**
+   * The case will leave a step when its deadline says. An officer's step without a term takes no time of the chain; an applicant's
+   * may take all that is left; after a term that is only referred to nothing is known.
+   */
+  plan(step: Step, outcome: Outcome, deadline: StepDeadline): void;
   /** The moment of a base, if it is known by now. */
   base(name: TermBase): Date | undefined;
   clockOf(actor: Actor): OfficeClock;
 }
 
-type Marks = Partial<Record<TermBase, Date>>;
+type Marks = Partial<Record<TermBase, Date | undefined>>;
 
 /** Starts the clock of a case: registration and whole terms. */
 export function createTermClock(
@@ -88,7 +94,7 @@ export function createTermClock(
   let previous: Date | undefined = registration.at;
 
   const base = (name: TermBase): Date | undefined => (name === 'PREVIOUS_STEP' ? previous : marks[name]);
-  const whole = (extended: boolean): { kind: WholeTermKind; due: Date | null } => {
+  const wholeOf = (extended: boolean): { kind: WholeTermKind; due: Date | null } => {
     if (prolonged !== undefined) return { kind: 'prolonged', due: prolonged };
     if (extended && longer.value !== null) return { kind: 'extended', due: longer.value };
     return normal.value === null ? { kind: 'none', due: null } : { kind: 'normal', due: normal.value };
@@ -109,42 +115,41 @@ export function createTermClock(
   return ok({
     registration,
     extendedDue: longer.value,
-    whole,
+    whole: wholeOf,
     base,
     clockOf,
     enter(step, facts) {
       const clock = clockOf(step.actor);
       const { term } = step;
       const from = termStart(term, base);
-      const own =
+      const ownDue =
         term === undefined || isByReference(term) || from === undefined
           ? undefined
           : dueMoment(term, from, clock);
-      if (own?.ok === false) return own;
+      if (ownDue?.ok === false) return ownDue;
       const inSpans: { id: string; due: Date }[] = [];
       for (const { id, term: spanTerm, since } of spansAt(step, facts)) {
         const due = dueMoment(spanTerm, since, clock);
         if (!due.ok) return due;
         inSpans.push({ id, due: due.value });
       }
-      const limits = { own: own?.value, span: earliest(inSpans), whole: whole(facts.extended) };
-      const bound = bind(limits);
+      const span = earliest(inSpans);
+      const whole = wholeOf(facts.extended);
+      const own = ownDue?.value;
+      const chain = own === undefined || (span !== undefined && span.due < own) ? span?.due : own;
+      const bound = bind({ own, span, whole });
       return ok({
         ...bound,
         ...(term !== undefined && { term }),
         ...(from !== undefined && { from }),
-        ...(limits.own !== undefined && { own: limits.own }),
-        ...(limits.span !== undefined && { span: limits.span }),
-        ...(limits.whole.due !== null && { whole: { kind: limits.whole.kind, due: limits.whole.due } }),
+        ...(chain !== undefined && { chain }),
+        ...(span !== undefined && { span }),
+        ...(whole.due !== null && { whole: { kind: whole.kind, due: whole.due } }),
         skipped: skippedBetween(from ?? previous, bound.due, calendar),
-        law: term === undefined || isByReference(term) ? step.law : term.law,
+        law: term === undefined || isByReference(term) ? step.law : (term.law ?? step.law),
       });
     },
     leave(step, outcome, at) {
-      if (at === null) {
-        previous = undefined;
-        return ok();
-      }
       // What an applicant brings after hours is received on the next working day; an officer's act counts when it is done.
       const received =
         (outcome.by ?? step.actor) === 'applicant' ? registrationMoment(at, clockOf('applicant')) : undefined;
@@ -153,6 +158,12 @@ export function createTermClock(
       if (outcome.marks === 'RECEIPT') marks.RECEIPT = events.received ?? at;
       else if (outcome.marks !== undefined) marks[outcome.marks] = at;
       return ok();
+    },
+    plan(step, outcome, { chain, due, term }) {
+      if (term !== undefined && isByReference(term)) previous = chain;
+      else if (chain !== undefined) previous = chain;
+      else if ((outcome.by ?? step.actor) === 'applicant') previous = due ?? undefined;
+      if (outcome.marks !== undefined) marks[outcome.marks] = due ?? previous;
     },
   });
 }
@@ -167,7 +178,7 @@ function wholeDue(
 }
 
 function termStart(
-  term: Term | ByReference | undefined,
+  term: StepTerm | ByReference | undefined,
   base: (name: TermBase) => Date | undefined,
 ): Date | undefined {
   return term === undefined || isByReference(term) ? undefined : base(term.from);

@@ -1,3 +1,4 @@
+// The door of the slice: signatures are verified, made and put into words here, and a verdict is never a boolean.
 export { canonicalBytes } from './canonical.ts';
 export {
   SIGNATURE_UPLOAD,
@@ -6,17 +7,27 @@ export {
   type SignatureInput,
   type SignatureInputProblem,
 } from './signature-input.ts';
-export interface Verdict {
-  readonly indication: 'TOTAL-PASSED' | 'TOTAL-FAILED' | 'INDETERMINATE';
-  readonly subIndication?: string;
-}
-export interface Verifier {
-  verify(request: {
-    signature: Uint8Array;
-    content?: Uint8Array;
-    policy: 'citizen-application' | 'office-notification' | 'sign-in' | 'any-document';
-    expect?: { iin?: string; bin?: string };
-    at?: Date;
-  }): Promise<Verdict>;
-  close(): Promise<void>;
-}
+export {
+  createVerifier,
+  verifySignature,
+  type VerificationRequest,
+  type Verifier,
+  type VerifierOptions,
+} from './create-verifier.ts';
+export { validatePath, type PathVerdict, type ValidatePathRequest } from './validate-path.ts';
+export { loadTrust, TrustError } from './trust/trust-folder.ts';
+export { trustFromCertificates } from './trust/trust-from-certificates.ts';
+export type { TrustSet } from './trust/trust-set.ts';
+export { POLICIES, POLICY_NAMES, type PolicyName, type SignaturePolicy } from './policy/policies.ts';
+export { describeVerdict, type DescribedVerdict, type VerdictLanguage } from './verdict/verdict-words.ts';
+export {
+  verdictJsonSchema,
+  verdictSchema,
+  type SignatureVerdict,
+  type Verdict,
+} from './verdict/verdict-schema.ts';
+export type { Indication, SubIndication } from './verdict/indication.ts';
+export type { Check, CheckId } from './verdict/check.ts';
+export type { Warning } from './verdict/findings.ts';
+export { signCades, type SigningRequest } from './portable/cades.ts';
+export { openKeyFile, type KeyFile, type KeyFileProblem, type KeyFileResult } from './portable/key-file.ts';

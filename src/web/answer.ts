@@ -1,6 +1,7 @@
 // Turns a reply into HTTP.
 import type { Request, Response } from 'express';
 import type { Frame, Pages } from '../http/pages.ts';
+import type { Exchange } from '../http/mount.ts';
 import { describeProblem } from '../http/problem-pages.ts';
 import type { EventsReply, FileReply, Reply } from '../http/reply.ts';
 import type { Texts } from '../http/texts.ts';
@@ -11,16 +12,12 @@ import { ownerMark } from './expired-form.ts';
 import { languageOf } from './language.ts';
 import { requestIdOf } from './request-id.ts';
 
-export interface Exchange {
-  readonly request: Request;
-  readonly response: Response;
-}
-
 export interface AnswerDeps {
   readonly pages: Pages;
   readonly texts: Texts;
   readonly sealer: Sealer;
   readonly demo: boolean;
+  readonly ncalayerUrl: string;
 }
 
 /** Sends the reply to the person who asked; `speaker` is who that is now, after a sign-in or sign-out of this very request. */
@@ -78,6 +75,7 @@ function frameOf(deps: AnswerDeps, request: Request, speaker: Speaker | undefine
     csrfToken: () => csrfTokenFor(request),
     typedFor: ownerMark(deps.sealer, speaker?.accountId),
     demo: deps.demo,
+    ncalayerUrl: deps.ncalayerUrl,
   };
 }
 
@@ -94,12 +92,12 @@ function sendFile(response: Response, reply: FileReply): void {
 const HEARTBEAT_MS = 20_000;
 
 function sendEvents(request: Request, response: Response, reply: EventsReply): void {
-  response.writeHead(200, {
+  response.status(200).set({
     'content-type': 'text/event-stream',
-    'cache-control': 'no-store',
-    connection: 'keep-alive',
+    'cache-control': 'no-store, no-transform',
     'x-accel-buffering': 'no',
   });
+  response.flushHeaders();
   response.write('retry: 3000\n\n');
   const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
   const close = reply.open((data) => response.write(`data: ${data.replace(/\s+/g, ' ')}\n\n`));

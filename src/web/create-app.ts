@@ -21,7 +21,7 @@ import { healthRoutes } from './health.ts';
 import { languageLinks, languageOf, rememberLanguage } from './language.ts';
 import { requestIdOf, requestIds } from './request-id.ts';
 import { portalRows } from './routes.ts';
-import { keepOf, sessionDoor, sessions, speakerOf } from './session.ts';
+import { createSessions, keepOf, speakerOf, type Sessions } from './session.ts';
 import { readFiles } from './uploads.ts';
 import { isLanguage } from '../http/texts.ts';
 
@@ -52,16 +52,18 @@ export function createApp(portal: Portal): Express {
   app.use(express.static(join(config.rootDir, 'public'), { index: false, maxAge: '1d' }));
   app.use(express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 500 }));
   app.use(languageLinks);
-  app.use(...sessions({ identity: portal.identity, secret: config.sessionSecret, https }));
+  const sessions = createSessions({ identity: portal.identity, secret: config.sessionSecret, https });
+  app.use(...sessions.middlewares);
 
   const answer: AnswerDeps = {
     pages: portal.pages,
     texts: portal.texts,
     sealer: portal.sealer,
     demo: config.mode === 'demo',
+    ncalayerUrl: config.ncalayerUrl,
   };
   const rows = Router({ caseSensitive: true, strict: false });
-  mountRows(rows, portalRows(portal), mountKit(portal, answer));
+  mountRows(rows, portalRows(portal), mountKit(portal, answer, sessions));
   app.use(rows);
 
   app.use((request, response, next) => {
@@ -77,8 +79,8 @@ export function createApp(portal: Portal): Express {
 }
 
 /** What happens around every row; see http/mount.ts for the order. */
-function mountKit(portal: Portal, answer: AnswerDeps): MountKit {
-  const { config, sealer, clock } = portal;
+function mountKit(portal: Portal, answer: AnswerDeps, sessions: Sessions): MountKit {
+  const { sealer, clock } = portal;
   const pageOf = (request: Request) => request.originalUrl.split('?')[0] ?? '/';
   const markOf = (request: Request, fallback: string): string => {
     const mark = (request.body as { _for?: unknown } | undefined)?._for;
@@ -96,7 +98,7 @@ function mountKit(portal: Portal, answer: AnswerDeps): MountKit {
         address: request.ip ?? '',
         requestId: requestIdOf(request),
       }),
-    visit: (request, speaker, files) => ({
+    visit: ({ request, response }, speaker, files) => ({
       params: request.params as Record<string, string>,
       query: plainQuery(request),
       language: languageOf(request),
@@ -108,7 +110,7 @@ function mountKit(portal: Portal, answer: AnswerDeps): MountKit {
       requestId: requestIdOf(request),
       address: request.ip ?? 'unknown',
       now: clock.now(),
-      session: sessionDoor(request, config.sessionSecret),
+      session: sessions.doorOf(request, response),
     }),
     switchLanguage(request, response, typed) {
       const chosen = (request.body as { _language?: unknown })._language;

@@ -2,7 +2,7 @@
 import type { Request } from 'express';
 import type { Typed } from '../http/forms.ts';
 import type { Sealer } from '../platform/sealing.ts';
-import { keepOf } from './session.ts';
+import { keepOf, TYPED } from './session.ts';
 
 interface Waiting {
   readonly path: string;
@@ -11,8 +11,6 @@ interface Waiting {
   readonly owner: string;
 }
 
-const KEY = 'typed';
-
 /** The mark that a form page carries: it says whose page it is without saying who that is. */
 export const ownerMark = (sealer: Sealer, accountId: string | undefined): string =>
   sealer.fingerprint(accountId ?? 'visitor', 'typed answers').slice(0, 32);
@@ -20,14 +18,14 @@ export const ownerMark = (sealer: Sealer, accountId: string | undefined): string
 /** Keeps what was typed on this page. */
 export function keepTyped(request: Request, typed: Typed, owner: string): void {
   const path = request.path;
-  keepOf(request).set(KEY, { path, typed: withoutSecrets(typed), owner } satisfies Waiting);
+  keepOf(request).set(TYPED, { path, typed: withoutSecrets(typed), owner } satisfies Waiting);
 }
 
 /** What was typed on this page before, once, and only for the person who typed it. */
 export function takeTyped(request: Request, owner: string): Typed | undefined {
-  const waiting = keepOf(request).get(KEY) as Waiting | undefined;
+  const waiting = keepOf(request).get(TYPED) as Waiting | undefined;
   if (waiting?.path !== request.path) return undefined;
-  keepOf(request).take(KEY);
+  keepOf(request).take(TYPED);
   return waiting.owner === owner ? waiting.typed : undefined;
 }
 

@@ -1,9 +1,33 @@
 // The whole portal: every address, in the order of the road. Nothing is reachable that does not stand here (test/architecture).
+import { attachmentRoutes } from '../application/attachment-routes.ts';
+import { formRoutes } from '../application/form-routes.ts';
+import { receiptRoutes } from '../application/receipt-routes.ts';
+import { serviceRoutes } from '../application/service-routes.ts';
+import { signingRoutes } from '../application/signing-routes.ts';
+import { supplementRoutes } from '../application/supplement-routes.ts';
+import { cabinetRoutes } from '../cabinet/cabinet-routes.ts';
 import type { Portal } from '../compose.ts';
 import type { RouteRow } from '../http/route.ts';
 import { identityRoutes } from '../identity/identity-routes.ts';
+import { keyRoutes } from '../identity/key-routes.ts';
+import { officeRoutes } from '../office/office-routes.ts';
+import { signPaperRoutes } from '../office/sign-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 
 export function portalRows(portal: Portal): RouteRow[] {
-  return [...publicRoutes(), ...identityRoutes(portal.identity)];
+  const { applications, clock, identity, office } = portal;
+  return [
+    ...publicRoutes(),
+    ...identityRoutes(identity),
+    ...keyRoutes(identity),
+    ...serviceRoutes(applications),
+    ...formRoutes(applications, clock),
+    ...attachmentRoutes(applications),
+    ...signingRoutes(applications),
+    ...receiptRoutes(applications),
+    ...supplementRoutes(applications),
+    ...cabinetRoutes(portal),
+    ...officeRoutes(portal),
+    ...signPaperRoutes(office),
+  ];
 }

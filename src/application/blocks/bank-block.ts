@@ -1,7 +1,9 @@
 // Block 10: the account to which help is paid. It must be the applicant's own.
 import { z } from 'zod';
 import { mustTick, textField } from '../../http/forms.ts';
-import { readIban, type IbanProblem } from '../../regulations/index.ts';
+import type { Language, Translate } from '../../http/texts.ts';
+import { banks, checkIban, groupIban, type IbanProblem } from '../../regulations/index.ts';
+import type { BankAnswers } from '../answers.ts';
 import { accepted, mend, type FormBlock } from './form-block.ts';
 
 const form = z.strictObject({
@@ -16,22 +18,27 @@ export const bankBlock: FormBlock<'bank', z.infer<typeof form>> = {
   id: 'bank',
   form,
   fill: ({ content: { answers } }) =>
-    answers.bank === undefined ? {} : { iban: formatIban(answers.bank.iban), ownAccount: 'yes' },
+    answers.bank === undefined ? {} : { iban: groupIban(answers.bank.iban), ownAccount: 'yes' },
   read: (typed) => {
-    const read = readIban(typed.iban);
-    if (!read.ok) return mend('iban', sentence(read.problem));
-    const { iban, bank } = read.value;
-    return accepted({ iban, bankName: bank.name, bic: bank.bic, ownAccount: true });
+    const checked = checkIban(typed.iban);
+    if (!checked.ok) return mend('iban', sentence(checked.problem));
+    const { iban, bankCode, bank } = checked.value;
+    return accepted({ iban, bankCode, bic: bank?.bic ?? '', ownAccount: true });
   },
-  rows: (answer, _context, { t }) => [
-    { key: t('application:bank.iban'), lines: [formatIban(answer.iban)] },
+  rows: (answer, _context, { t, language }) => [
+    { key: t('application:bank.iban'), lines: [groupIban(answer.iban)] },
     {
       key: t('application:bank.bank'),
-      lines: [answer.bankName, t('application:bank.bic', { bic: answer.bic })],
+      lines: bankLines(answer, language, t),
     },
     { key: t('application:bank.owner'), lines: [t('application:bank.own')] },
   ],
 };
 
-/** In groups of four, as it is printed. */
-export const formatIban = (iban: string): string => iban.replace(/(.{4})(?=.)/g, '$1 ');
+/** A bank that the table does not know is named by its code: the account is valid all the same. */
+function bankLines(answer: BankAnswers, language: Language, t: Translate): string[] {
+  const bank = banks.find(({ code }) => code === answer.bankCode);
+  return bank === undefined
+    ? [t('application:bank.code', { code: answer.bankCode })]
+    : [bank.name[language], t('application:bank.bic', { bic: bank.bic })];
+}

@@ -4,6 +4,7 @@ import { sha256Hex } from '../../platform/sha256.ts';
 import type { Translate } from '../../http/texts.ts';
 import type { Consent, Regulation } from '../../regulations/index.ts';
 import type { ConsentAnswer } from '../answers.ts';
+import { portalFormOf } from '../portal-form.ts';
 import { accepted, type FormBlock, type Words } from './form-block.ts';
 
 /** The day on which the sentences got their present wording. A new wording is a new version. */
@@ -17,15 +18,12 @@ const CONSENTS = [
 ] as const satisfies readonly Consent[];
 
 const form = z.strictObject(
-  Object.fromEntries(CONSENTS.map((id) => [`consent-${id}`, z.literal('yes').optional()])) as Record<
-    string,
-    z.ZodOptional<z.ZodLiteral<'yes'>>
-  >,
+  Object.fromEntries(CONSENTS.map((id) => [`consent-${id}`, z.literal('yes').optional()])),
 );
 
 /** The consents that this procedure asks for on the portal. */
 export const consentsOf = (regulation: Regulation): readonly Consent[] =>
-  regulation.forms.find(({ channels }) => channels.includes('portal'))?.consents ?? [];
+  portalFormOf(regulation)?.consents ?? [];
 
 export const consentText = (id: string, t: Translate): string => t(`application:consents.texts.${id}`);
 

@@ -1,7 +1,7 @@
 // Block 5: how to reach the person. The phone of the mobile citizens base comes first: messages go there.
 import { z } from 'zod';
 import { optionalText, textField, type FieldError } from '../../http/forms.ts';
-import { readMobilePhone, readPhone } from '../../regulations/index.ts';
+import { normalisePhone } from '../../regulations/index.ts';
 import type { Content } from '../application.ts';
 import { accepted, type FormBlock, type Row } from './form-block.ts';
 import { sourceNote } from './source-note.ts';
@@ -33,8 +33,8 @@ export const contactsBlock: FormBlock<'contacts', z.infer<typeof form>> = {
   },
   read: (typed, { content }) => {
     const errors: FieldError[] = [];
-    const mobile = readMobilePhone(typed.mobilePhone);
-    const home = typed.homePhone === '' ? undefined : readPhone(typed.homePhone);
+    const mobile = normalisePhone(typed.mobilePhone, { mobile: true });
+    const home = typed.homePhone === '' ? undefined : normalisePhone(typed.homePhone);
     if (!mobile.ok) errors.push({ field: 'mobilePhone', text: 'application:errors.mobilePhone' });
     if (home !== undefined && !home.ok)
       errors.push({ field: 'homePhone', text: 'application:errors.homePhone' });

@@ -17,8 +17,11 @@ export function registeredAddress(content: Content, language: Words['language'])
   const address = registeredPerson(content)?.address;
   if (address?.status !== 'registered') return undefined;
   const { region, district, settlement, street, house, flat } = address;
-  const parts = [region[language], district[language], settlement[language], street[language], house, flat];
-  return [...new Set(parts.filter((part) => part !== ''))].join(', ');
+  // A city of republican significance is region and settlement at once.
+  const town = region[language].includes(settlement[language]) ? '' : settlement[language];
+  return [region[language], district[language], town, street[language], house, flat]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 export const residenceBlock: FormBlock<'residence', z.infer<typeof form>> = {

@@ -59,7 +59,7 @@ function substitutes(holidays: ReadonlyMap<Day, Text>, daysOff: ReadonlyMap<Day,
 }
 
 const insteadOf = (name: Text): Text => ({
-  kk: `${name.kk} мерекесінің орнына берілген демалыс`,
+  kk: `${name.kk} орнына берілген демалыс күні`,
   ru: `выходной вместо праздника: ${name.ru}`,
   en: `day off in place of the holiday: ${name.en}`,
 });
@@ -83,6 +83,10 @@ function daysOfYear(row: CalendarYear): Map<Day, NonWorkingDay> {
   return off;
 }
 
+const MISSING = 0;
+const WORKING = 1;
+const OFF = 2;
+
 /**
  * Makes a calendar of rows. The five-day week; substitute days chain (Law on Holidays, Labour Code).
  * @param rows one row a year, in any order
@@ -94,13 +98,23 @@ export function createWorkCalendar(rows: readonly CalendarYear[]): WorkCalendar 
     years.add(row.year);
     for (const [day, reason] of daysOfYear(row)) off.set(day, reason);
   }
+  const sorted = [...years].sort((one, other) => one - other);
+  const start = dayFrom(sorted[0] ?? 1970, 1, 1);
+  const states = new Uint8Array(dayFrom((sorted.at(-1) ?? 1969) + 1, 1, 1) - start);
+  for (const index of states.keys()) {
+    const day = start + index;
+    states[index] = !years.has(yearOf(day)) ? MISSING : off.has(day) ? OFF : WORKING;
+  }
   return {
     look(day) {
       const year = yearOf(day);
       return years.has(year) ? off.get(day) : { kind: 'calendar-missing', year };
     },
-    works: (day) => (off.has(day) ? false : years.has(yearOf(day)) ? true : undefined),
-    years: [...years].sort((one, other) => one - other),
+    works(day) {
+      const state = states[day - start] ?? MISSING;
+      return state === MISSING ? undefined : state === WORKING;
+    },
+    years: sorted,
   };
 }
 

@@ -37,6 +37,17 @@ const byDecree = { act: decree, basis: 'found' } as const;
 const byOrder = { act: ministerOrder, basis: 'found' } as const;
 
 export const calendarYears = [
+  { year: 2013, kurbanAit: '2013-10-15', kurbanAitBasis: 'recalled', moved: [], movedChecked: false },
+  {
+    year: 2014,
+    kurbanAit: '2014-10-04',
+    kurbanAitBasis: 'found',
+    moved: [
+      { works: '2014-05-04', rests: '2014-05-02', ...byDecree },
+      { works: '2014-05-11', rests: '2014-05-08', ...byDecree },
+    ],
+    movedChecked: false,
+  },
   { year: 2015, kurbanAit: '2015-09-24', kurbanAitBasis: 'recalled', moved: [], movedChecked: false },
   { year: 2016, kurbanAit: '2016-09-12', kurbanAitBasis: 'recalled', moved: [], movedChecked: false },
   { year: 2017, kurbanAit: '2017-09-01', kurbanAitBasis: 'found', moved: [], movedChecked: false },

@@ -188,6 +188,3 @@ export const acts = {
 } as const satisfies Readonly<Record<string, Act>>;
 
 export type ActId = keyof typeof acts;
-
-/** The act with this id. */
-export const actOf = (id: ActId): Act => acts[id];

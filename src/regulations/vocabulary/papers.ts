@@ -185,3 +185,24 @@ export const journals = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type Journal = keyof typeof journals;
+
+export const hearingWays = {
+  invitation: {
+    kk: 'бейнеконференц-байланыс немесе өзге де коммуникация құралдары арқылы тыңдауға шақыру',
+    ru: 'приглашение на заслушивание по видеосвязи или иными средствами коммуникации',
+    en: 'invitation to the hearing, by video or other communication',
+  },
+  'information-systems': {
+    kk: 'ақпараттық жүйелерді пайдалану',
+    ru: 'использование информационных систем',
+    en: 'by information systems',
+  },
+  'other-means': {
+    kk: 'өз ұстанымын баяндауға мүмкіндік беретін өзге де байланыс тәсілдері',
+    ru: 'иные способы связи, позволяющие изложить свою позицию',
+    en: 'by other means of communication',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** How a hearing may be held (Order № 84, paragraph 15). */
+export type HearingWay = keyof typeof hearingWays;

@@ -18,7 +18,7 @@ export function element(tag: number, ...content: readonly Uint8Array[]): Uint8Ar
   return concat(Uint8Array.of(tag), lengthOctets(body.length), body);
 }
 
-function lengthOctets(length: number): Uint8Array {
+export function lengthOctets(length: number): Uint8Array {
   if (length < 0x80) return Uint8Array.of(length);
   const octets: number[] = [];
   for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) octets.unshift(rest % 256);
@@ -31,7 +31,7 @@ export const sequence = (...content: readonly Uint8Array[]): Uint8Array => eleme
 export const setOf = (...content: readonly Uint8Array[]): Uint8Array =>
   element(TAG.set, ...[...content].sort(compareBytes));
 
-function compareBytes(a: Uint8Array, b: Uint8Array): number {
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   const shorter = Math.min(a.length, b.length);
   for (let i = 0; i < shorter; i += 1) {
     const difference = (a[i] as number) - (b[i] as number);

@@ -10,7 +10,7 @@ import {
   socialHelpName,
   socialHelpResult,
 } from '../texts/common.ts';
-import { complaintSubjects } from '../texts/complaints.ts';
+import { complaintSubjects, filingTerm } from '../texts/complaints.ts';
 import { papers } from '../texts/papers.ts';
 import { wholeWorkdays } from '../texts/terms.ts';
 import { astanaDocuments, astanaForms } from './application.ts';
@@ -25,6 +25,7 @@ export const astana1581286 = {
   id: 'astana-158-1286',
   version: 1,
   kind: 'service',
+  serviceCode: { value: 'pass172_mtszn', basis: 'found' },
   name: socialHelpName,
   shortName: {
     kk: 'Әлеуметтік көмек (Астана)',
@@ -152,6 +153,7 @@ export const astana1581286 = {
     ],
     subjects: complaintSubjects,
     thenCourt: true,
+    filingMonths: filingTerm,
     law: { act: standard, place: 'p10' },
   },
   hours: { provider: 'astana-provider' },

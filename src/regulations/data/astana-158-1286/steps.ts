@@ -14,7 +14,7 @@ export const astanaSteps = [
     ...officeSteps.register,
     status: 'ACCEPTED',
     journal: 'applications',
-    term: { amount: 15, ...officeMinutes, law: { act, place: 'p5.i1' } },
+    term: { amount: 15, ...officeMinutes },
     outcomes: [
       { id: 'registered', name: name.registerFromPortal, when: { channels: ['portal'] }, next: 'resolution' },
       {
@@ -32,7 +32,7 @@ export const astanaSteps = [
     actor: 'head',
     ...officeSteps.resolution,
     status: 'ON_RESOLUTION',
-    term: { amount: 1, ...workdays, law: { act, place: 'p5.i2' } },
+    term: { amount: 1, ...workdays },
     outcomes: [{ id: 'executor-named', name: name.nameExecutor, needs: ['executor'], next: 'review' }],
     law: { act, place: 'p5.i2' },
   },
@@ -41,7 +41,7 @@ export const astanaSteps = [
     actor: 'executor',
     ...officeSteps.review,
     status: 'IN_PROCESSING',
-    term: { amount: 4, ...workdays, law: { act, place: 'p5.i3' } },
+    term: { amount: 4, ...workdays },
     outcomes: [
       { id: 'grant', name: name.grant, needs: ['amount'], decides: 'grant', next: 'sign' },
       {
@@ -69,7 +69,7 @@ export const astanaSteps = [
     actor: 'executor',
     ...officeSteps.drawNotice,
     status: 'DOCS_REQUESTED',
-    term: { amount: 1, ...workdays, law: { act, place: 'p5.i3' } },
+    term: { amount: 1, ...workdays },
     outcomes: [{ id: 'notice-drawn', name: name.passNotice, next: 'sign' }],
     law: { act, place: 'p5.i3' },
   },
@@ -78,7 +78,7 @@ export const astanaSteps = [
     actor: 'head',
     ...officeSteps.sign,
     status: 'ON_SIGNING',
-    term: { amount: 1, ...workdays, law: { act, place: 'p5.i4' } },
+    term: { amount: 1, ...workdays },
     outcomes: [
       {
         id: 'grant-signed',
@@ -131,7 +131,7 @@ export const astanaSteps = [
     ...officeSteps.issueByClerk,
     status: 'READY',
     journal: 'issue',
-    term: { amount: 1, ...workdays, law: { act, place: 'p5.i5' } },
+    term: { amount: 1, ...workdays },
     outcomes: [
       { id: 'granted', name: name.issue, when: { decisions: ['grant'] }, end: 'granted' },
       { id: 'refused', name: name.issue, when: { decisions: ['refuse'] }, end: 'refused' },

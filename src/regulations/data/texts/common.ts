@@ -40,6 +40,8 @@ export const handOver = {
     ru: 'в «личный кабинет» электронным документом с ЭЦП',
     en: 'to the personal cabinet as an electronic document with a digital signature',
   },
+  akimat: { kk: 'әкімдікте қолма-қол', ru: 'лично в акимате', en: 'in person at the akimat' },
+  qualityBody: { kk: 'уәкілетті органнан', ru: 'в уполномоченном органе', en: 'from the quality body' },
   akim: {
     kk: 'ауылдық округ әкімінде қолма-қол',
     ru: 'лично у акима сельского округа',
@@ -178,3 +180,29 @@ export const extensionReasons = [
     law: { act: 'standard-279', place: 'p4.i1' },
   },
 ] as const;
+
+/** Ends that many procedures have beside their own grant. */
+export const ends = {
+  refused: {
+    id: 'refused',
+    status: 'REFUSED',
+    result: 'negative',
+    name: { kk: 'Тағайындаудан бас тартылды', ru: 'В назначении отказано', en: 'Refused' },
+  },
+  notAccepted: {
+    id: 'not-accepted',
+    status: 'NOT_ACCEPTED',
+    result: 'negative',
+    name: {
+      kk: 'Құжаттарды қабылдаудан бас тартылды',
+      ru: 'В приеме документов отказано',
+      en: 'The documents were not accepted',
+    },
+  },
+  withdrawn: {
+    id: 'withdrawn',
+    status: 'WITHDRAWN',
+    result: 'neutral',
+    name: { kk: 'Өтініш қайтарып алынды', ru: 'Заявление отозвано', en: 'The application was withdrawn' },
+  },
+} as const satisfies Readonly<Record<string, End>>;

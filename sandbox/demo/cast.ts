@@ -1,0 +1,65 @@
+// Who plays in the demo besides the citizens: the officers of the Astana office, and the passwords of everybody.
+import type { Role } from '../../src/identity/index.ts';
+import { checkDigit, inventIin } from '../gateway/people.ts';
+
+/** For .p12 files; passwords of accounts are longer. */
+export const KEY_PASSWORD = 'Komek-2026';
+
+/** Long enough to need no second step, easy to read off a screen, different for everybody. */
+export const passwordOf = (iin: string): string => `dala shamal ${iin.slice(-4)}`;
+
+function inventBin(serial: string): string {
+  const eleven = `9999400${serial}`;
+  const digit = checkDigit(eleven);
+  if (digit === undefined) throw new Error(`no check digit for ${eleven}`);
+  return eleven + digit;
+}
+
+/** The invented BIN of the demo's Astana office. */
+export const OFFICE_BIN = inventBin('0017');
+export const OFFICE_NAME =
+  'ГУ «Управление занятости, труда и социальной защиты города Астаны» (демонстрация)';
+
+interface CastPerson {
+  readonly iin: string;
+  readonly lastName: string;
+  readonly firstName: string;
+  readonly middleName: string;
+}
+
+export interface CastOfficer {
+  readonly person: CastPerson;
+  readonly post: { readonly officeId: string; readonly bin: string; readonly roles: readonly Role[] };
+  readonly story: string;
+  readonly key?: {
+    readonly bin: string;
+    readonly name: string;
+    readonly role: 'first-head' | 'right-to-sign';
+  };
+}
+
+const officer = (
+  serial: number,
+  name: readonly [string, string, string],
+  roles: readonly Role[],
+  story: string,
+  keyRole?: 'first-head' | 'right-to-sign',
+): CastOfficer => ({
+  person: { iin: inventIin(1980, 3, serial), lastName: name[0], firstName: name[1], middleName: name[2] },
+  post: { officeId: 'astana', bin: OFFICE_BIN, roles },
+  story,
+  ...(keyRole === undefined ? {} : { key: { bin: OFFICE_BIN, name: OFFICE_NAME, role: keyRole } }),
+});
+
+export const OFFICERS: readonly CastOfficer[] = [
+  officer(51, ['ОМАРОВА', 'САУЛЕ', 'МҰРАТҚЫЗЫ'], ['clerk'], 'канцелярия: регистрирует и выдаёт'),
+  officer(
+    52,
+    ['ЖАҚСЫБЕКОВ', 'НҰРЛАН', 'ТӨЛЕУҰЛЫ'],
+    ['head'],
+    'руководитель: назначает исполнителя, подписывает',
+    'first-head',
+  ),
+  officer(53, ['ИБРАЕВА', 'ДИНАРА', 'АСҚАРҚЫЗЫ'], ['executor'], 'ответственный исполнитель: рассматривает'),
+  officer(54, ['ТІЛЕУБАЙ', 'ҚАЙРАТ', 'СЕРІКҰЛЫ'], ['executor'], 'второй исполнитель'),
+];

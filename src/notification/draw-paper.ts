@@ -1,0 +1,54 @@
+// The worker's part: a case that waits for the head's signature gets its paper. Drawn twice by accident, it is attached once.
+import { ok, type Result } from '../platform/result.ts';
+import { sha256Hex } from '../platform/sha256.ts';
+import { pinnedRegulation } from '../application/index.ts';
+import { yearInKazakhstan } from '../platform/kazakh-time.ts';
+import { possibleOutcomes } from '../regulations/index.ts';
+import { ownerOfPapers, signedPaperOf } from '../office/index.ts';
+import { drawPdf } from './draw-pdf.ts';
+import type { NotificationDeps } from './notification-deps.ts';
+import { paperContent } from './paper-content.ts';
+
+/** Draws the paper that the case waits for, if it still does. */
+export async function drawPaper(
+  deps: NotificationDeps,
+  input: { readonly caseId: string },
+): Promise<Result<undefined, never>> {
+  const officeCase = await deps.office.byId(input.caseId);
+  if (officeCase?.state !== 'open' || officeCase.paper !== undefined) return ok();
+  const regulation = pinnedRegulation(officeCase.regulation);
+  const outcome = possibleOutcomes(regulation, officeCase.position).find(
+    (one) => signedPaperOf(one) !== undefined,
+  );
+  const paper = outcome === undefined ? undefined : signedPaperOf(outcome);
+  const application = await deps.applications.byId(officeCase.applicationId);
+  if (
+    outcome === undefined ||
+    paper === undefined ||
+    application === undefined ||
+    application.status === 'draft'
+  )
+    return ok();
+
+  const now = deps.clock.now();
+  const number = await deps.store.nextNumber(yearInKazakhstan(now));
+  const verifyUrl = `${deps.publicUrl}/verify`;
+  const content = paperContent({ officeCase, application, paper, number, date: now, verifyUrl }, deps.voices);
+  const bytes = await drawPdf(content, { fontsDir: deps.fontsDir });
+  const stored = await deps.documents.put(bytes, ownerOfPapers(officeCase.id));
+  const attached = await deps.office.attachPaper({
+    caseId: officeCase.id,
+    version: officeCase.version,
+    paper: {
+      paper,
+      outcome: outcome.id,
+      number,
+      fileId: stored.fileId,
+      sha256: sha256Hex(bytes),
+      size: bytes.length,
+      drawnAt: now,
+    },
+  });
+  if (!attached) await deps.documents.remove(stored.fileId);
+  return ok();
+}

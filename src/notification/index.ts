@@ -1,0 +1,38 @@
+// The door of the slice: what the citizen is told: papers of the office, sealed and delivered, and short messages.
+import type { Connection } from 'mongoose';
+import type { Result } from '../platform/result.ts';
+import type { Sealer } from '../platform/sealing.ts';
+import { issueNotification, tellOfNotification, tellOfRefusedSignature } from './deliver.ts';
+import { drawPaper } from './draw-paper.ts';
+import type { NotificationDeps } from './notification-deps.ts';
+import { createNotificationStore, type Notification } from './notification-store.ts';
+
+export interface Notifications {
+  drawPaper(input: { readonly caseId: string }): Promise<Result<undefined, never>>;
+  issue(input: { readonly caseId: string }): Promise<Result<undefined, never>>;
+  tellOfNotification(input: { readonly notificationId: string }): Promise<Result<undefined, 'try-again'>>;
+  tellOfRefusedSignature(input: { readonly applicationId: string }): Promise<Result<undefined, 'try-again'>>;
+  ofApplication(applicationId: string): Promise<readonly Notification[]>;
+  byId(id: string): Promise<Notification | undefined>;
+  /** The bytes of the paper, exactly as they were signed. */
+  paperOf(notification: Notification): Promise<Buffer | undefined>;
+  markRead(notification: Notification): Promise<void>;
+}
+
+export function createNotifications(
+  given: Omit<NotificationDeps, 'store'> & { readonly connection: Connection; readonly sealer: Sealer },
+): Notifications {
+  const deps: NotificationDeps = { ...given, store: createNotificationStore(given.connection, given.sealer) };
+  return {
+    drawPaper: (input) => drawPaper(deps, input),
+    issue: (input) => issueNotification(deps, input),
+    tellOfNotification: (input) => tellOfNotification(deps, input),
+    tellOfRefusedSignature: (input) => tellOfRefusedSignature(deps, input),
+    ofApplication: (applicationId) => deps.store.ofApplication(applicationId),
+    byId: (id) => deps.store.byId(id),
+    paperOf: ({ fileId, caseId }) => deps.documents.get(fileId, `case/${caseId}`),
+    markRead: ({ id }) => deps.store.markRead(id, deps.clock.now()),
+  };
+}
+
+export type { Notification } from './notification-store.ts';

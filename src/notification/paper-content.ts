@@ -1,0 +1,148 @@
+// What a paper of the office says, in both languages. Which fields it must show stands in the regulation; this is how each is filled.
+import {
+  describePayload,
+  payloadOf,
+  pinnedRegulation,
+  type Submitted,
+  type Withdrawn,
+} from '../application/index.ts';
+import { formatDate, formatMoment, formatMoney } from '../http/format.ts';
+import type { Language, Translate } from '../http/texts.ts';
+import { clockOf, type OfficeCase } from '../office/index.ts';
+import {
+  formatCitation,
+  grounds,
+  paperFields,
+  type PaperField,
+  type Regulation,
+} from '../regulations/index.ts';
+
+export interface PaperLine {
+  readonly label: string;
+  readonly lines: readonly string[];
+}
+
+/** One language of a paper. */
+export interface PaperText {
+  readonly language: Language;
+  readonly body: string;
+  readonly title: string;
+  readonly opening: string;
+  readonly lines: readonly PaperLine[];
+  readonly closing: readonly string[];
+}
+
+export interface PaperContent {
+  readonly paper: string;
+  readonly number: string;
+  readonly date: Date;
+  /** What the QR code opens. */
+  readonly verifyUrl: string;
+  readonly texts: readonly PaperText[];
+}
+
+export interface PaperSource {
+  readonly officeCase: OfficeCase;
+  readonly application: Submitted | Withdrawn;
+  readonly paper: string;
+  readonly number: string;
+  readonly date: Date;
+  readonly verifyUrl: string;
+}
+
+/** @param voices the voice of each language, Kazakh first */
+export function paperContent(
+  source: PaperSource,
+  voices: Readonly<Record<Language, Translate>>,
+): PaperContent {
+  const { paper, number, date, verifyUrl } = source;
+  return {
+    paper,
+    number,
+    date,
+    verifyUrl,
+    texts: (['kk', 'ru'] as const).map((language) => textIn(language, voices[language], source)),
+  };
+}
+
+function textIn(language: Language, t: Translate, source: PaperSource): PaperText {
+  const regulation = pinnedRegulation(source.officeCase.regulation);
+  const described = regulation.papers.find(({ id }) => id === source.paper);
+  if (described === undefined) throw new Error(`${regulation.id} has no paper ${source.paper}`);
+  const lines = described.contents.flatMap((field) => {
+    const value = values[field]?.({ ...source, regulation, language, t });
+    return value === undefined || value.length === 0
+      ? []
+      : [{ label: upperFirst(paperFields[field][language]), lines: value }];
+  });
+  return {
+    language,
+    body: regulation.provider[language],
+    title: described.title[language],
+    opening: t(`notification:openings.${source.paper}`, {
+      name: source.officeCase.applicant.name,
+      number: source.officeCase.number,
+    }),
+    lines,
+    closing: [t('notification:complaint'), t('notification:signed')],
+  };
+}
+
+interface Facts extends PaperSource {
+  readonly regulation: Regulation;
+  readonly language: Language;
+  readonly t: Translate;
+}
+
+/** How a field is filled. Number, date and body stand in the head of the sheet; rights and signature in its closing words. */
+const values: Partial<Record<PaperField, (facts: Facts) => readonly string[] | undefined>> = {
+  applicant: ({ officeCase }) => [officeCase.applicant.name],
+  service: ({ regulation, language }) => [regulation.name[language]],
+  'legal-basis': ({ regulation, language }) =>
+    regulation.legalBasis.slice(0, 2).map((law) => formatCitation(law, language)),
+  ground: ({ officeCase, language }) => {
+    const { ground } = officeCase.position.facts;
+    return ground === undefined ? undefined : [upperFirst(grounds[ground][language])];
+  },
+  amount: ({ officeCase, language }) =>
+    officeCase.draft.amount === undefined
+      ? undefined
+      : [formatMoney(officeCase.draft.amount.tenge, language)],
+  calculation: ({ officeCase, language }) =>
+    officeCase.draft.amount === undefined ? undefined : [officeCase.draft.amount.calculation[language]],
+  frequency: ({ officeCase, language }) =>
+    officeCase.draft.amount === undefined ? undefined : [officeCase.draft.amount.frequency[language]],
+  'masked-account': ({ application }) => {
+    const iban = application.content.answers.bank?.iban;
+    return iban === undefined ? undefined : [`${iban.slice(0, 4)} •••• •••• •••• ${iban.slice(-4)}`];
+  },
+  'refusal-ground': ({ officeCase, regulation, language }) => {
+    const given = officeCase.draft.refusalGround;
+    const ground = regulation.refusalGrounds.find(({ id }) => id === given?.id);
+    return given === undefined || ground === undefined
+      ? undefined
+      : [upperFirst(ground.name[language]), given.explanation, formatCitation(ground.law, language)];
+  },
+  'missing-documents': ({ officeCase }) => officeCase.draft.missingDocuments?.map((one) => `– ${one}`),
+  'term-explanation': ({ officeCase, regulation, language, t }) => {
+    const plan = clockOf(regulation, officeCase);
+    return [
+      ...(plan.due === null
+        ? []
+        : [
+            t('notification:term', {
+              date: formatDate(plan.due, language),
+              days: regulation.terms.extended?.term.amount ?? 0,
+            }),
+          ]),
+      t('notification:submitted', { moment: formatMoment(officeCase.submittedAt, language) }),
+    ];
+  },
+  contact: ({ t }) => [t('notification:contact')],
+};
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The signed application as sections, for the copy that the cabinet shows. */
+export const copyOf = (application: Submitted | Withdrawn, language: Language, t: Translate) =>
+  describePayload(payloadOf(application.signed), { language, t });

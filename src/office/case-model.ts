@@ -1,0 +1,57 @@
+// How cases lie in MongoDB. What the queue sorts and filters by is plain; what tells of a person is sealed.
+import { Schema, type Connection, type Model } from 'mongoose';
+import { FACTS_INDEX, factsField, type Fact } from '../outbox/index.ts';
+
+export interface CaseRecord {
+  readonly _id: string;
+  readonly applicationId: string;
+  readonly number: string;
+  readonly officeId: string;
+  readonly regulation: { readonly id: string; readonly version: number };
+  readonly state: 'open' | 'closed' | 'stopped';
+  /** Step or end of the regulation. */
+  readonly stands: string;
+  /** Whose turn it is; null at an end. */
+  readonly actor: string | null;
+  readonly assigneeId: string | null;
+  readonly submittedAt: Date;
+  readonly dueAt: Date | null;
+  readonly wholeDueAt: Date | null;
+  /** Position, history, draft, papers and the applicant's name: one sealed JSON. */
+  readonly sealed: Buffer;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly outbox: readonly Fact[];
+}
+
+const schema = new Schema<CaseRecord>(
+  {
+    _id: { type: String, required: true },
+    applicationId: { type: String, required: true },
+    number: { type: String, required: true },
+    officeId: { type: String, required: true },
+    regulation: { id: { type: String, required: true }, version: { type: Number, required: true } },
+    state: { type: String, enum: ['open', 'closed', 'stopped'], required: true },
+    stands: { type: String, required: true },
+    actor: { type: String, default: null },
+    assigneeId: { type: String, default: null },
+    submittedAt: { type: Date, required: true },
+    dueAt: { type: Date, default: null },
+    wholeDueAt: { type: Date, default: null },
+    sealed: { type: Buffer, required: true },
+    version: { type: Number, required: true },
+    createdAt: { type: Date, required: true },
+    updatedAt: { type: Date, required: true },
+    ...factsField,
+  },
+  { collection: 'cases', versionKey: false, strict: 'throw' },
+)
+  // One case for an application, however often a job is delivered.
+  .index({ applicationId: 1 }, { unique: true })
+  .index({ officeId: 1, state: 1, actor: 1, dueAt: 1 })
+  .index({ assigneeId: 1, state: 1, actor: 1, dueAt: 1 })
+  .index(FACTS_INDEX);
+
+export const caseModel = (connection: Connection): Model<CaseRecord> =>
+  connection.model<CaseRecord>('Case', schema);

@@ -1,0 +1,160 @@
+// What an officer sees of a case. Health data is for those who decide: the head, and the executor whom the head named.
+import {
+  describePayload,
+  payloadOf,
+  pinnedRegulation,
+  type Application,
+  type Section,
+  type Words,
+} from '../application/index.ts';
+import type { Officer } from '../identity/index.ts';
+import { daysLeft, explainDeadline, formatTimeLeft, type PlannedStep } from '../regulations/index.ts';
+import { describeVerdict, type Verdict } from '../signature/index.ts';
+import { canBeGiven } from './given.ts';
+import { clockOf, signedPaperOf, type OfficeCase } from './office-case.ts';
+import { actsOf } from './perform-act.ts';
+
+/** Whether the officer may read the application itself. */
+export const mayReadContent = (officer: Officer, officeCase: OfficeCase): boolean =>
+  officer.roles.includes('head') || officeCase.assignee?.accountId === officer.accountId;
+
+export interface Chip {
+  readonly text: string;
+  readonly state: 'calm' | 'soon' | 'overdue';
+}
+
+/** "3 working days left · by 7 April", with a word for every colour. */
+export function chipOf(due: Date | null, now: Date, language: Words['language']): Chip | undefined {
+  if (due === null) return undefined;
+  const left = daysLeft(due, now);
+  if (!left.ok) return undefined;
+  const state =
+    left.value.kind === 'overdue'
+      ? 'overdue'
+      : left.value.kind === 'today' || left.value.workdays <= 1
+        ? 'soon'
+        : 'calm';
+  return { text: formatTimeLeft(left.value, language), state };
+}
+
+/** One line of a queue: no diagnosis, no ground, no sum. */
+export function queueLine(officeCase: OfficeCase, now: Date, { language }: Words) {
+  const regulation = pinnedRegulation(officeCase.regulation);
+  const { position } = officeCase;
+  const step = position.kind === 'step' ? regulation.steps.find(({ id }) => id === position.step) : undefined;
+  const end = position.kind === 'end' ? regulation.ends.find(({ id }) => id === position.end) : undefined;
+  return {
+    id: officeCase.id,
+    number: officeCase.number,
+    name: officeCase.applicant.name,
+    submittedAt: officeCase.submittedAt,
+    stands: step?.name[language] ?? end?.name[language] ?? '',
+    state: officeCase.state,
+    chip: officeCase.state === 'open' ? chipOf(officeCase.dueAt, now, language) : undefined,
+    wholeDueAt: officeCase.wholeDueAt,
+    assignee: officeCase.assignee?.name,
+  };
+}
+
+/** The page of a case. */
+export function caseView(
+  officeCase: OfficeCase,
+  application: Application,
+  officer: Officer,
+  context: { readonly now: Date; readonly words: Words },
+) {
+  const { now, words } = context;
+  const { language } = words;
+  const regulation = pinnedRegulation(officeCase.regulation);
+  const plan = clockOf(regulation, officeCase);
+  const present = plan.steps.find(({ done }) => done === undefined);
+  const readable = mayReadContent(officer, officeCase) && application.status !== 'draft';
+  return {
+    ...queueLine(officeCase, now, words),
+    iin: officeCase.applicant.iin,
+    version: officeCase.version,
+    regulation,
+    whole: {
+      chip: chipOf(plan.due, now, language),
+      due: plan.due,
+      extended: officeCase.position.facts.extended,
+    },
+    explanation:
+      officeCase.state === 'open' && present !== undefined
+        ? explainDeadline(present.explanation, language)
+        : [],
+    road: roadOf(officeCase, plan.steps, language),
+    acts: actsOf(officer, officeCase)
+      .filter(canBeGiven)
+      .map((outcome) => ({
+        id: outcome.id,
+        name: outcome.name[language],
+        asks: (outcome.needs ?? []).length > 0,
+        signs: signedPaperOf(outcome) !== undefined,
+        blocked:
+          outcome.decides !== undefined &&
+          outcome.extends !== true &&
+          application.status === 'submitted' &&
+          application.signature.state !== 'confirmed',
+      })),
+    paper: officeCase.paper,
+    issued: officeCase.issued.map((paper) => ({
+      ...paper,
+      title: regulation.papers.find(({ id }) => id === paper.paper)?.title[language] ?? paper.paper,
+    })),
+    draft: readable ? officeCase.draft : undefined,
+    content: readable ? contentOf(application, words) : undefined,
+  };
+}
+
+function contentOf(application: Exclude<Application, { status: 'draft' }>, words: Words) {
+  const sections: readonly Section[] = describePayload(payloadOf(application.signed), words);
+  return {
+    sections,
+    signature: {
+      state: application.signature.state,
+      checkedAt: application.signature.checkedAt,
+      ...describeVerdict(application.signature.verdict as Verdict, words.language),
+    },
+    attachments: application.content.attachments,
+    supplements: application.supplements.map(({ submittedAt, remark, attachments, signature }) => ({
+      submittedAt,
+      remark,
+      attachments,
+      signature: signature.state,
+    })),
+  };
+}
+
+/** Past steps with who did them, the present one, the next ones with the latest date of each. */
+function roadOf(officeCase: OfficeCase, planned: readonly PlannedStep[], language: Words['language']) {
+  const regulation = pinnedRegulation(officeCase.regulation);
+  const nameOf = (step: string) => regulation.steps.find(({ id }) => id === step);
+  const outcomeOf = (step: string, outcome: string) =>
+    nameOf(step)?.outcomes.find(({ id }) => id === outcome)?.name[language];
+  const titleOf = (step: string) =>
+    regulation.actors.find(({ id }) => id === nameOf(step)?.actor)?.title[language];
+  const past = officeCase.done.map((done) => ({
+    state: 'done' as const,
+    name: nameOf(done.step)?.name[language] ?? done.step,
+    what: outcomeOf(done.step, done.outcome),
+    at: done.at,
+    who: done.by?.name ?? titleOf(done.step),
+    comment: done.comment,
+  }));
+  if (officeCase.state !== 'open') return past;
+  const ahead = planned
+    .filter(({ done }) => done === undefined)
+    .map((step, position) => ({
+      state: position === 0 ? ('present' as const) : ('next' as const),
+      name: nameOf(step.id)?.name[language] ?? step.id,
+      what: undefined,
+      at: step.due,
+      who:
+        position === 0 && step.actor === 'executor'
+          ? (officeCase.assignee?.name ?? titleOf(step.id))
+          : titleOf(step.id),
+      comment: undefined,
+    }));
+  return [...past, ...ahead];
+}

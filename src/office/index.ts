@@ -1,0 +1,83 @@
+// The door of the slice: what the state does with an application, step by step under the clock of its regulation.
+import type { Connection } from 'mongoose';
+import type { Officer } from '../identity/index.ts';
+import type { Result } from '../platform/result.ts';
+import type { Sealer } from '../platform/sealing.ts';
+import type { Actor } from '../regulations/index.ts';
+import { createCaseStore } from './case-store.ts';
+import type { OfficeCase } from './office-case.ts';
+import type { OfficeDeps } from './office-deps.ts';
+import { findCase, performAct } from './perform-act.ts';
+import { receiveApplication } from './receive-application.ts';
+import { attachPaper, paperToSign, signPaper } from './sign-paper.ts';
+import { withdraw } from './withdraw-case.ts';
+
+type Bound<Use> = Use extends (deps: never, input: infer Input) => infer Answer
+  ? (input: Input) => Answer
+  : never;
+
+export interface QueuePage {
+  readonly cases: readonly OfficeCase[];
+  readonly total: number;
+}
+
+export interface Office {
+  receive: Bound<typeof receiveApplication>;
+  performAct: Bound<typeof performAct>;
+  paperToSign: Bound<typeof paperToSign>;
+  signPaper: Bound<typeof signPaper>;
+  attachPaper: Bound<typeof attachPaper>;
+  withdraw: Bound<typeof withdraw>;
+  find(officer: Officer, id: string): Promise<Result<OfficeCase, 'not-found'>>;
+  /** For workers and the cabinet: nobody's right is asked. */
+  byId(id: string): Promise<OfficeCase | undefined>;
+  byApplication(applicationId: string): Promise<OfficeCase | undefined>;
+  byApplications(applicationIds: readonly string[]): Promise<readonly OfficeCase[]>;
+  /** Cases that wait for the officer in one of his roles, the next deadline first. */
+  queue(officer: Officer, actor: Actor, page: number): Promise<QueuePage>;
+  list(officer: Officer, state: 'open' | 'closed', page: number): Promise<readonly OfficeCase[]>;
+  executorsOf(officeId: string): Promise<readonly Pick<Officer, 'accountId' | 'name'>[]>;
+}
+
+/** Cases on one page of a queue. */
+export const QUEUE_PAGE = 25;
+
+export function createOffice(
+  given: Omit<OfficeDeps, 'store'> & { readonly connection: Connection; readonly sealer: Sealer },
+): Office {
+  const deps: OfficeDeps = { ...given, store: createCaseStore(given.connection, given.sealer) };
+  const slice = (page: number) => ({ skip: (page - 1) * QUEUE_PAGE, most: QUEUE_PAGE });
+  return {
+    receive: (input) => receiveApplication(deps, input),
+    performAct: (input) => performAct(deps, input),
+    paperToSign: (input) => paperToSign(deps, input),
+    signPaper: (input) => signPaper(deps, input),
+    attachPaper: (input) => attachPaper(deps, input),
+    withdraw: (input) => withdraw(deps, input),
+    find: (officer, id) => findCase(deps, officer, id),
+    byId: (id) => deps.store.byId(id),
+    byApplication: (applicationId) => deps.store.byApplication(applicationId),
+    byApplications: (applicationIds) => deps.store.byApplications(applicationIds),
+    async queue(officer, actor, page) {
+      const query = {
+        officeId: officer.officeId,
+        actor,
+        ...(actor === 'executor' && { assigneeId: officer.accountId }),
+      };
+      const [cases, total] = await Promise.all([
+        deps.store.queue(query, slice(page)),
+        deps.store.count(query),
+      ]);
+      return { cases, total };
+    },
+    list: (officer, state, page) => deps.store.list(officer.officeId, state, slice(page)),
+    executorsOf: (officeId) => deps.officersOf(officeId, 'executor'),
+  };
+}
+
+export { clockOf, signedPaperOf, type CasePaper, type DoneStep, type OfficeCase } from './office-case.ts';
+export { ownerOfPapers } from './sign-paper.ts';
+export { mayBeWithdrawn } from './withdraw-case.ts';
+export { officePaths } from './office-paths.ts';
+export { actsOf } from './perform-act.ts';
+export type { Given, GrantedAmount } from './given.ts';

@@ -1,0 +1,78 @@
+// One act moves a case along its regulation. Pure: it gives the next state and the facts that follow from it.
+import { pinnedRegulation } from '../application/index.ts';
+import type { EventKind } from '../outbox/index.ts';
+import { ok, type Result } from '../platform/result.ts';
+import {
+  performOutcome,
+  possibleOutcomes,
+  stepOf,
+  type Actor,
+  type MoveProblem,
+  type Need,
+} from '../regulations/index.ts';
+import type { Given } from './given.ts';
+import { dueOf, signedPaperOf, type OfficeCase } from './office-case.ts';
+
+export interface Act {
+  readonly actor: Actor;
+  readonly outcome: string;
+  readonly given: readonly Need[];
+  readonly now: Date;
+  readonly by?: { readonly accountId: string; readonly name: string };
+  readonly details?: Given;
+}
+
+export interface Moved {
+  readonly officeCase: OfficeCase;
+  readonly events: readonly EventKind[];
+}
+
+/** @returns the case after the act, or why the regulation does not allow it */
+export function moveCase(officeCase: OfficeCase, act: Act): Result<Moved, MoveProblem> {
+  const regulation = pinnedRegulation(officeCase.regulation);
+  const performed = performOutcome(regulation, officeCase.position, act);
+  if (!performed.ok) return performed;
+  const { position, outcome } = performed.value;
+  const step = officeCase.position.kind === 'step' ? stepOf(regulation, officeCase.position.step) : undefined;
+  const { executor, comment, ...drafted } = act.details ?? {};
+  const { paper, assignee, issued, ...rest } = officeCase;
+  const signs = signedPaperOf(outcome) !== undefined;
+  const issues = step?.journal === 'issue' && paper?.signed !== undefined;
+  const asksForPaper =
+    position.kind === 'step' &&
+    possibleOutcomes(regulation, position).some((next) => signedPaperOf(next) !== undefined);
+  const done = [
+    ...officeCase.done,
+    {
+      step: step?.id ?? '',
+      outcome: outcome.id,
+      at: act.now,
+      actor: act.actor,
+      ...(act.by && { by: act.by }),
+      ...(comment !== undefined && { comment }),
+    },
+  ];
+  const base = {
+    ...rest,
+    position,
+    state: position.kind === 'end' ? ('closed' as const) : ('open' as const),
+    done,
+    draft: { ...officeCase.draft, ...drafted },
+    ...(executor ? { assignee: executor } : assignee && { assignee }),
+    // A signed paper goes on with the case; one that was sent back unsigned is drawn anew.
+    ...(paper && signs && { paper }),
+    issued: paper && issues ? [...issued, { ...paper, issuedAt: act.now }] : issued,
+    updatedAt: act.now,
+  };
+  const after: OfficeCase = {
+    ...base,
+    ...dueOf(regulation, base),
+    ...(position.kind === 'end' && { dueAt: null }),
+  };
+  const events: EventKind[] = [
+    'case.moved',
+    ...(asksForPaper ? (['case.drafted'] as const) : []),
+    ...(issues ? (['case.issued'] as const) : []),
+  ];
+  return ok({ officeCase: after, events });
+}

@@ -1,0 +1,110 @@
+// What the state does with an application: a case stands at a step of its regulation, somebody has it, and the clock of the law runs. Pure.
+import type { PinnedRegulation } from '../application/index.ts';
+import {
+  planDeadlines,
+  type Actor,
+  type CaseEvents,
+  type CasePosition,
+  type DeadlinePlan,
+  type Outcome,
+  type Regulation,
+} from '../regulations/index.ts';
+import type { Given } from './given.ts';
+
+/** One thing that was done, as it stays in the file. */
+export interface DoneStep {
+  readonly step: string;
+  readonly outcome: string;
+  readonly at: Date;
+  readonly actor: Actor;
+  /** Account and name of who did it; the applicant's own steps carry none. */
+  readonly by?: { readonly accountId: string; readonly name: string };
+  readonly comment?: string;
+}
+
+/** A paper of the case: drawn, then signed by the head, then registered and issued. */
+export interface CasePaper {
+  /** The paper of the regulation, e.g. "grant-notification". */
+  readonly paper: string;
+  /** The outcome that its signature performs. */
+  readonly outcome: string;
+  readonly number: string;
+  readonly fileId: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly drawnAt: Date;
+  readonly signed?: {
+    readonly cms: Buffer;
+    readonly at: Date;
+    readonly by: { readonly accountId: string; readonly name: string };
+    readonly verdict: unknown;
+  };
+  readonly issuedAt?: Date;
+}
+
+export interface OfficeCase {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly number: string;
+  readonly officeId: string;
+  readonly regulation: PinnedRegulation;
+  readonly submittedAt: Date;
+  readonly position: CasePosition;
+  /** closed: at an end of the regulation. stopped: the applicant's signature turned out not to be valid (process 4). */
+  readonly state: 'open' | 'closed' | 'stopped';
+  /** The executor whom the head named. */
+  readonly assignee?: { readonly accountId: string; readonly name: string };
+  readonly done: readonly DoneStep[];
+  /** What the executor's draft says: amount, ground, missing papers. */
+  readonly draft: Given;
+  /** The paper that waits for its signature or its issue. */
+  readonly paper?: CasePaper;
+  readonly issued: readonly CasePaper[];
+  /** Name and IIN for the desk; everything else of the applicant is read from the application by whoever may. */
+  readonly applicant: { readonly name: string; readonly iin: string };
+  readonly dueAt: Date | null;
+  readonly wholeDueAt: Date | null;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** What happened, in the form the clock asks for. */
+export const eventsOf = (officeCase: Pick<OfficeCase, 'submittedAt' | 'done' | 'position'>): CaseEvents => ({
+  submitted: officeCase.submittedAt,
+  channel: officeCase.position.facts.channel,
+  ...(officeCase.position.facts.ground && { ground: officeCase.position.facts.ground }),
+  done: officeCase.done.map(({ step, outcome, at }) => ({ step, outcome, at })),
+});
+
+/** The clock of a case. Throws when the calendar lacks a year or the history does not fit the regulation: both are damage. */
+export function clockOf(
+  regulation: Regulation,
+  officeCase: Pick<OfficeCase, 'submittedAt' | 'done' | 'position'>,
+): DeadlinePlan {
+  const planned = planDeadlines(regulation, eventsOf(officeCase));
+  if (!planned.ok) throw new Error(`no clock for a case of ${regulation.id}: ${planned.problem.kind}`);
+  return planned.value;
+}
+
+/** Due moments of the present step and of the whole service. */
+export function dueOf(
+  regulation: Regulation,
+  officeCase: Pick<OfficeCase, 'submittedAt' | 'done' | 'position'>,
+): { readonly dueAt: Date | null; readonly wholeDueAt: Date | null } {
+  const plan = clockOf(regulation, officeCase);
+  const present =
+    officeCase.position.kind === 'step' ? plan.steps.find(({ done }) => done === undefined) : undefined;
+  return { dueAt: present?.due ?? null, wholeDueAt: plan.due };
+}
+
+/** Who must act now; undefined at an end. */
+export function actorOf(regulation: Regulation, position: CasePosition): Actor | undefined {
+  return position.kind === 'step'
+    ? regulation.steps.find(({ id }) => id === position.step)?.actor
+    : undefined;
+}
+
+/** The paper that an outcome with a signature produces. */
+export const signedPaperOf = (outcome: Outcome): string | undefined =>
+  outcome.needs?.includes('signature') === true ? outcome.papers?.[0] : undefined;

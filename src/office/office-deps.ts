@@ -1,0 +1,20 @@
+// What the use cases of this slice work with.
+import type { Applications } from '../application/index.ts';
+import type { DocumentStore } from '../documents/index.ts';
+import type { Officer } from '../identity/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Verifier } from '../signature/index.ts';
+import type { CaseStore } from './case-store.ts';
+
+export interface OfficeDeps {
+  readonly store: CaseStore;
+  readonly applications: Pick<Applications, 'byId' | 'file' | 'withdrawUnsent'>;
+  readonly documents: DocumentStore;
+  readonly verifier: Pick<Verifier, 'verify'>;
+  readonly clock: Clock;
+  /** Officers of an office with a role: the head names an executor among them. */
+  readonly officersOf: (
+    officeId: string,
+    role: 'executor',
+  ) => Promise<readonly Pick<Officer, 'accountId' | 'name'>[]>;
+}

@@ -1,0 +1,14 @@
+// The addresses of the office.
+import { path } from '../http/paths.ts';
+
+export const officePaths = {
+  queue: path('/office'),
+  case: path('/office/cases/:id'),
+  act: path('/office/cases/:id/act/:outcome'),
+  sign: path('/office/cases/:id/sign'),
+  signBytes: path('/office/cases/:id/sign/bytes'),
+  paper: path('/office/cases/:id/papers/:paper'),
+  file: path('/office/cases/:id/files/:file'),
+  signatureReport: path('/office/cases/:id/signature.json'),
+  withdraw: path('/applications/:id/withdraw'),
+} as const;

@@ -1,0 +1,237 @@
+// A signed message (RFC 5652 5): its parts as windows on the input. What a signer claims is read here, nothing is believed.
+import type { Budget } from '../limits.ts';
+import {
+  children,
+  contents,
+  context,
+  contextPrimitive,
+  DerError,
+  elementAt,
+  expect,
+  raw,
+  readDer,
+  readIntegerBytes,
+  readOctetString,
+  readOid,
+  readSmallInteger,
+  TAG,
+  walk,
+  type Der,
+} from '../portable/der-reader.ts';
+import { readAlgorithm, type AlgorithmIdentifier } from '../x509/algorithm-identifier.ts';
+import { Fields, onlyChild } from '../x509/der-fields.ts';
+import { readName, type Name } from '../x509/x509-name.ts';
+import { normaliseBer } from './ber.ts';
+import { CONTENT_TYPE, REVOCATION_FORMAT } from './object-identifiers.ts';
+
+export interface Attribute {
+  readonly type: string;
+  readonly values: readonly Der[];
+}
+
+/** How a signer names its certificate: issuer and serial number, or the key identifier. */
+export type SignerId =
+  { readonly issuer: Name; readonly serial: Uint8Array } | { readonly keyIdentifier: Uint8Array };
+
+export interface SignerInfo {
+  readonly id: SignerId;
+  readonly digestAlgorithm: AlgorithmIdentifier;
+  readonly signatureAlgorithm: AlgorithmIdentifier;
+  readonly signature: Uint8Array;
+  /** The signed attributes under the tag that they are signed with (SET OF), or `undefined` when there are none. */
+  readonly signedBytes: Uint8Array | undefined;
+  readonly signedAttributes: readonly Attribute[];
+  readonly unsignedAttributes: readonly Attribute[];
+}
+
+export interface SignedData {
+  /** The whole message as DER. */
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  /** The signed bytes, when the message carries them. */
+  readonly content: Uint8Array | undefined;
+  /** Encodings of certificates, CRLs (DER) and OCSP answers that the message carries. */
+  readonly certificates: readonly Uint8Array[];
+  readonly crls: readonly Uint8Array[];
+  readonly ocsp: readonly EmbeddedOcsp[];
+  readonly signers: readonly SignerInfo[];
+}
+
+export interface EmbeddedOcsp {
+  readonly bytes: Uint8Array;
+  /** Whether these are the octets of a whole OCSPResponse, or of the BasicOCSPResponse inside it. */
+  readonly form: 'response' | 'basic';
+}
+
+/**
+ * Reads a signed message, DER or BER.
+ * @throws DerError when it is none; LimitExceeded
+ */
+export function readSignedData(bytes: Uint8Array, budget: Budget): SignedData {
+  try {
+    return readContentInfo(bytes, budget);
+  } catch (error) {
+    if (!(error instanceof DerError)) throw error;
+    const normalised = normaliseBer(bytes, budget);
+    return readContentInfo(normalised, budget);
+  }
+}
+
+function readContentInfo(bytes: Uint8Array, budget: Budget): SignedData {
+  const fields = new Fields(readDer(bytes));
+  const type = fields.next(TAG.oid);
+  if (readOid(type) !== CONTENT_TYPE.signedData) throw new DerError('unexpected-tag', type.start);
+  const signedData = onlyChild(fields.next(context(0)));
+  fields.end();
+  return readFields(bytes, signedData, budget);
+}
+
+function readFields(bytes: Uint8Array, signedData: Der, budget: Budget): SignedData {
+  const fields = new Fields(signedData);
+  const version = fields.next(TAG.integer);
+  if (![1, 3, 4, 5].includes(readSmallInteger(version))) throw new DerError('bad-integer', version.start);
+  walk(fields.next(TAG.set), (algorithm, position) => {
+    budget.atMost('signers', position + 1);
+    readAlgorithm(algorithm);
+  });
+  const encapsulated = new Fields(fields.next(TAG.sequence));
+  const contentType = readOid(encapsulated.next(TAG.oid));
+  const content = encapsulated.optional(context(0));
+  encapsulated.end();
+  const certificates = fields.optional(context(0));
+  const revocation = fields.optional(context(1));
+  const signers = fields.next(TAG.set);
+  fields.end();
+  return {
+    bytes,
+    contentType,
+    content: content && readOctetString(onlyChild(content)),
+    certificates: certificates ? readCertificateSet(certificates, budget) : [],
+    ...readRevocation(revocation, budget),
+    signers: readSigners(signers, budget),
+  };
+}
+
+/** CertificateSet: plain certificates; attribute certificates and other kinds, which have tags of their own, are passed over. */
+function readCertificateSet(set: Der, budget: Budget): Uint8Array[] {
+  const found: Uint8Array[] = [];
+  walk(set, (item, position) => {
+    budget.atMost('certificates', position + 1);
+    if (item.tag === TAG.sequence) found.push(raw(item));
+    else if ((item.tag & 0xc0) !== 0x80) throw new DerError('unexpected-tag', item.start);
+  });
+  return found;
+}
+
+function readRevocation(set: Der | undefined, budget: Budget): Pick<SignedData, 'crls' | 'ocsp'> {
+  const crls: Uint8Array[] = [];
+  const ocsp: EmbeddedOcsp[] = [];
+  if (set)
+    walk(set, (item, position) => {
+      budget.atMost('crls', position + 1);
+      if (item.tag === TAG.sequence) crls.push(raw(item));
+      else ocsp.push(...readOther(item));
+    });
+  return { crls, ocsp };
+}
+
+/** OtherRevocationInfoFormat: OCSP answers; formats without a reader here are passed over. */
+function readOther(item: Der): EmbeddedOcsp[] {
+  const fields = new Fields(item, context(1));
+  const format = readOid(fields.next(TAG.oid));
+  const info = raw(fields.next());
+  fields.end();
+  if (format === REVOCATION_FORMAT.ocspResponse) return [{ bytes: info, form: 'response' }];
+  return format === REVOCATION_FORMAT.basicOcspResponse ? [{ bytes: info, form: 'basic' }] : [];
+}
+
+function readSigners(set: Der, budget: Budget): SignerInfo[] {
+  const signers: SignerInfo[] = [];
+  walk(set, (item, position) => {
+    budget.atMost('signers', position + 1);
+    signers.push(readSigner(item, budget));
+  });
+  return signers;
+}
+
+/** SignerInfo (RFC 5652 5.3), also as the value of a countersignature. */
+export function readSigner(item: Der, budget: Budget): SignerInfo {
+  const fields = new Fields(item);
+  const version = fields.next(TAG.integer);
+  const id = readSignerId(fields.next());
+  if (readSmallInteger(version) !== ('issuer' in id ? 1 : 3))
+    throw new DerError('bad-integer', version.start);
+  const digestAlgorithm = readAlgorithm(fields.next(TAG.sequence));
+  const signed = fields.optional(context(0));
+  const signatureAlgorithm = readAlgorithm(fields.next(TAG.sequence));
+  const signature = readOctetString(fields.next());
+  const unsigned = fields.optional(context(1));
+  fields.end();
+  return {
+    id,
+    digestAlgorithm,
+    signatureAlgorithm,
+    signature,
+    signedBytes: signed && underSetTag(signed),
+    signedAttributes: signed ? readAttributes(signed, budget) : [],
+    unsignedAttributes: unsigned ? readAttributes(unsigned, budget) : [],
+  };
+}
+
+function readSignerId(choice: Der): SignerId {
+  if (choice.tag === contextPrimitive(0)) return { keyIdentifier: contents(choice) };
+  const fields = new Fields(choice);
+  const id = {
+    issuer: readName(fields.next(TAG.sequence)),
+    serial: readIntegerBytes(fields.next(TAG.integer)),
+  };
+  fields.end();
+  return id;
+}
+
+/** A copy under the tag of SET: RFC 5652 5.4 signs the attributes so, and sends them under an implicit one. */
+function underSetTag(field: Der): Uint8Array {
+  const copy = raw(field).slice();
+  copy[0] = TAG.set;
+  return copy;
+}
+
+function readAttributes(set: Der, budget: Budget): Attribute[] {
+  const attributes: Attribute[] = [];
+  walk(set, (item, position) => {
+    budget.atMost('attributes', position + 1);
+    attributes.push(readAttribute(item, budget));
+  });
+  return attributes;
+}
+
+function readAttribute(item: Der, budget: Budget): Attribute {
+  const fields = new Fields(item);
+  const type = readOid(fields.next(TAG.oid));
+  const values = children(fields.next(TAG.set));
+  fields.end();
+  budget.atMost('attributes', values.length);
+  return { type, values };
+}
+
+/** All values of the attributes of one type. */
+export const valuesOf = (attributes: readonly Attribute[], type: string): Der[] =>
+  attributes.filter((attribute) => attribute.type === type).flatMap((attribute) => attribute.values);
+
+/** Whether bytes are the encoding of a SET OF Attribute: signed as a document they would be a signature over other content. */
+export function looksLikeAttributes(content: Uint8Array): boolean {
+  try {
+    const set = elementAt(content, 0);
+    if (set.end !== content.length || expect(set, TAG.set).contentStart === set.end) return false;
+    walk(set, (item) => {
+      const fields = new Fields(item);
+      readOid(fields.next(TAG.oid));
+      fields.next(TAG.set);
+      fields.end();
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof DerError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,203 @@
+// A time-stamp token (RFC 3161, RFC 5816): proof that a signature existed at a moment. A token that does not hold is no proof, and no
+// more; it never spoils the signature that it hangs on.
+import { CONTENT_TYPE } from '../cms/object-identifiers.ts';
+import { readSignedData, type SignedData } from '../cms/signed-data.ts';
+import { readTstInfo, type TstInfo } from '../cms/tst-info.ts';
+import { digest } from '../crypto/digest.ts';
+import { keyKindOf } from '../crypto/public-key.ts';
+import { digestOf } from '../crypto/signature-scheme.ts';
+import { judgementChecks } from '../path/path-checks.ts';
+import { algorithmFlaw } from '../policy/algorithm-policy.ts';
+import { DerError, sameBytes } from '../portable/der-reader.ts';
+import { Findings } from '../verdict/findings.ts';
+import { EXTENSION, PURPOSE } from '../x509/object-identifiers.ts';
+import type { Certificate } from '../x509/x509-certificate.ts';
+import { KEY_USAGE } from '../x509/x509-extensions.ts';
+import { findTrustedPath, keepEvidence, pathAlgorithmFlaw, wantsOf } from './certificate-path.ts';
+import type { Environment, Evidence, Want } from './environment.ts';
+import { judgeCore } from './signature-core.ts';
+import { findSignerCertificate, readCertificates } from './signer-certificate.ts';
+
+export interface TimeStampResult {
+  readonly findings: Findings;
+  /** The moment that the token proves; only when everything about it holds. */
+  readonly provenAt: number | undefined;
+  /** What it claims, whether or not it holds. */
+  readonly info: TstInfo | undefined;
+  readonly wants: readonly Want[];
+}
+
+/** Clocks of authorities and of ours differ by this much at most. */
+const CLOCK_SKEW = 60_000;
+
+/**
+ * Verifies a token over bytes.
+ * @param stamped what the imprint must be the digest of: a signature value
+ * @throws LimitExceeded
+ */
+export function verifyTimeStamp(
+  token: Uint8Array,
+  stamped: Uint8Array,
+  environment: Environment,
+  evidence: Evidence,
+): TimeStampResult {
+  const findings = new Findings();
+  const opened = openToken(token, environment);
+  if (!opened) {
+    findings.fail(
+      'time-stamp-form',
+      'FORMAT_FAILURE',
+      'not a signed TSTInfo with one signer',
+      'RFC 3161 2.4.2',
+    );
+    return { findings, provenAt: undefined, info: undefined, wants: [] };
+  }
+  const { message, info } = opened;
+  findings.pass('time-stamp-form', `policy ${info.policy}`, 'RFC 3161 2.4.2');
+  judgeInfo(info, stamped, environment, findings);
+  const wants = judgeAuthority(message, info, { environment, evidence, findings });
+  return { findings, provenAt: findings.subIndication === undefined ? info.genTime : undefined, info, wants };
+}
+
+function openToken(
+  token: Uint8Array,
+  { budget }: Environment,
+): { message: SignedData; info: TstInfo } | undefined {
+  try {
+    const message = readSignedData(token, budget);
+    if (message.contentType !== CONTENT_TYPE.tstInfo || !message.content || message.signers.length !== 1)
+      return undefined;
+    return { message, info: readTstInfo(message.content) };
+  } catch (error) {
+    if (error instanceof DerError) return undefined;
+    throw error;
+  }
+}
+
+function judgeInfo(info: TstInfo, stamped: Uint8Array, environment: Environment, findings: Findings): void {
+  const { trust, policy, now } = environment;
+  const name = digestOf(info.imprintAlgorithm);
+  const weak = name ? algorithmFlaw(policy.algorithms, { digest: name }, now) : 'never';
+  const covers = name !== undefined && sameBytes(digest(name, stamped), info.imprint);
+  const wrong = covers ? undefined : 'over other bytes';
+  findings.judge('time-stamp-imprint', weak ? `digest ${name ?? 'unknown'} does not count` : wrong, {
+    evidence: name ?? '',
+    source: 'RFC 3161 2.4.2',
+    otherwise: weak ? 'CRYPTO_CONSTRAINTS_FAILURE' : 'HASH_FAILURE',
+  });
+  const { policies } = trust.timeStamping;
+  const allowed = policies === 'any' || policies.includes(info.policy);
+  findings.judge('time-stamp-policy', allowed ? undefined : `policy ${info.policy} is not trusted`, {
+    evidence: info.policy,
+    source: 'trust set',
+    otherwise: 'SIG_CONSTRAINTS_FAILURE',
+  });
+  const critical = [...info.extensions.values()].some((extension) => extension.critical);
+  const future = info.genTime > now + CLOCK_SKEW ? 'from the future' : undefined;
+  findings.judge('time-stamp-moment', critical ? 'unknown critical extension' : future, {
+    evidence: new Date(info.genTime).toISOString(),
+    source: 'genTime',
+    otherwise: 'SIG_CONSTRAINTS_FAILURE',
+  });
+}
+
+interface Bench {
+  readonly environment: Environment;
+  readonly evidence: Evidence;
+  readonly findings: Findings;
+}
+
+function judgeAuthority(
+  message: SignedData,
+  info: TstInfo,
+  { environment, evidence, findings }: Bench,
+): Want[] {
+  const { trust, policy, now } = environment;
+  const [signer] = message.signers;
+  const hints = readCertificates(message.certificates).certificates;
+  const known = trust.timeStamping.issuers.map((issuer) => issuer.certificate);
+  const certificate = signer && findSignerCertificate(signer, [...hints, ...known]);
+  if (!certificate) {
+    findings.fail('signer-certificate', 'NO_SIGNING_CERTIFICATE_FOUND', 'not in the token', 'token');
+    return [];
+  }
+  findings.pass('signer-certificate', `serial ${certificate.serialHex}`, 'token');
+  environment.budget.spend('signatureChecks');
+  const used = judgeCore(
+    {
+      signer,
+      certificate,
+      key: certificate.publicKey,
+      contentType: CONTENT_TYPE.tstInfo,
+      contentDigest: (name) => digest(name, message.content as Uint8Array),
+      signingCertificateAttribute: 'required',
+    },
+    findings,
+  );
+  const kind = keyKindOf(certificate.publicKey);
+  const weak =
+    used && kind ? algorithmFlaw(policy.algorithms, { digest: used.digest, key: kind }, now) : undefined;
+  if (weak)
+    findings.fail(
+      'algorithms',
+      'CRYPTO_CONSTRAINTS_FAILURE',
+      `${used?.digest ?? ''} does not count now`,
+      policy.algorithms.name,
+    );
+  findings.judge('time-stamp-purpose', purposeFlaw(certificate), {
+    evidence: 'critical, time-stamping alone',
+    source: 'RFC 3161 2.3',
+    otherwise: 'CHAIN_CONSTRAINTS_FAILURE',
+  });
+  if (findings.subIndication !== undefined) return [];
+  return judgePath(certificate, hints, info, { environment, evidence, findings });
+}
+
+/** RFC 3161 2.3: the extension must be critical and hold this purpose alone. */
+function purposeFlaw(certificate: Certificate): string | undefined {
+  const purposes = certificate.extKeyUsage ?? [];
+  const alone = purposes.length === 1 && purposes[0] === PURPOSE.timeStamping;
+  const critical = certificate.extensions.get(EXTENSION.extKeyUsage)?.critical === true;
+  if (!alone || !critical) return 'the key is not for time-stamps alone';
+  const usage = certificate.keyUsage ?? KEY_USAGE.digitalSignature;
+  return (usage & (KEY_USAGE.digitalSignature | KEY_USAGE.nonRepudiation)) === 0
+    ? 'the key may not sign'
+    : undefined;
+}
+
+function judgePath(
+  certificate: Certificate,
+  hints: readonly Certificate[],
+  info: TstInfo,
+  { environment, evidence, findings }: Bench,
+): Want[] {
+  const { trust, now } = environment;
+  const asks = (isTarget: boolean): boolean =>
+    trust.revocation[isTarget ? 'timeStamping' : 'issuer'] === 'asked';
+  const found = findTrustedPath(
+    { certificate, group: trust.timeStamping, hints, at: info.genTime, asksStatus: asks },
+    environment,
+  );
+  if (found === 'none' || found === 'malformed') {
+    findings.fail('path-built', 'NO_CERTIFICATE_CHAIN_FOUND', 'no issuer leads to an anchor', 'trust set');
+    return [];
+  }
+  findings.adopt(judgementChecks(found), found.subIndication);
+  const weak = pathAlgorithmFlaw(found, now, environment);
+  if (weak)
+    findings.fail(
+      'algorithms',
+      'CRYPTO_CONSTRAINTS_FAILURE',
+      weak.evidence,
+      environment.policy.algorithms.name,
+    );
+  keepEvidence(found, evidence);
+  if (certificate.notAfter < now)
+    findings.switchedOff(
+      'time-stamp-still-current',
+      "the authority's certificate has expired since; the token counts at its own moment",
+      'policy',
+    );
+  else findings.pass('time-stamp-still-current', 'certificate of the authority is in force', 'policy');
+  return wantsOf(found);
+}

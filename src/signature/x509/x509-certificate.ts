@@ -1,0 +1,234 @@
+// A certificate (RFC 5280 4.1), read once from DER: windows on the input, extensions by name, everything else when it is asked for.
+import {
+  contents,
+  context,
+  contextPrimitive,
+  DerError,
+  elementAt,
+  expect,
+  raw,
+  readDer,
+  readIntegerBytes,
+  readSmallInteger,
+  readTime,
+  sameBytes,
+  TAG,
+  type Der,
+} from '../portable/der-reader.ts';
+import { Fields, onlyChild, signatureOctets, threeFields, wholeOctets } from './der-fields.ts';
+import { readAlgorithm, sameAlgorithm, type AlgorithmIdentifier } from './algorithm-identifier.ts';
+import { readDistributionPoints, type DistributionPoint } from './distribution-points.ts';
+import { readGeneralNamesSequence, type GeneralName } from './general-name.ts';
+import { EXTENSION } from './object-identifiers.ts';
+import {
+  NO_EXTENSIONS,
+  readAuthorityKeyIdentifier,
+  readBasicConstraints,
+  readCertificatePolicies,
+  readExtensions,
+  readExtKeyUsage,
+  readInhibitAnyPolicy,
+  readKeyUsage,
+  readNameConstraints,
+  readPolicyConstraints,
+  readPolicyMappings,
+  valueOf,
+  type AuthorityKeyIdentifier,
+  type BasicConstraints,
+  type Extensions,
+  type NameConstraints,
+  type PolicyConstraints,
+  type PolicyMapping,
+} from './x509-extensions.ts';
+import { readName, sameName, type Name } from './x509-name.ts';
+
+/** SubjectPublicKeyInfo: its bytes, its algorithm and the key itself. */
+export interface PublicKeyInfo {
+  readonly bytes: Uint8Array;
+  readonly algorithm: AlgorithmIdentifier;
+  readonly key: Uint8Array;
+}
+
+export function readPublicKeyInfo(element: Der): PublicKeyInfo {
+  const algorithm = elementAt(element.source, element.contentStart, element.end);
+  const bits = elementAt(element.source, algorithm.end, element.end);
+  if (element.tag !== TAG.sequence || bits.end !== element.end)
+    throw new DerError('unexpected-tag', element.start);
+  return {
+    bytes: raw(element),
+    algorithm: readAlgorithm(algorithm),
+    key: wholeOctets(expect(bits, TAG.bitString)),
+  };
+}
+
+export class Certificate {
+  readonly bytes: Uint8Array;
+  readonly tbs: Uint8Array;
+  readonly version: number;
+  readonly serial: Uint8Array;
+  readonly signatureAlgorithm: AlgorithmIdentifier;
+  readonly signature: Uint8Array;
+  readonly issuer: Name;
+  readonly subject: Name;
+  readonly extensions: Extensions;
+  readonly #validity: readonly [Der, Der];
+  readonly #publicKey: Der;
+  readonly #lazy = new Map<string, unknown>();
+
+  /** @param whole the one element that is the certificate; DerError when it is none */
+  constructor(whole: Der) {
+    const [tbs, algorithm, signature] = threeFields(whole);
+    this.bytes = raw(whole);
+    this.tbs = raw(tbs);
+    this.signature = signatureOctets(expect(signature, TAG.bitString));
+    this.signatureAlgorithm = readAlgorithm(algorithm);
+
+    const fields = new Fields(tbs);
+    const version = fields.optional(context(0));
+    this.version = version ? readVersion(version) : 1;
+    this.serial = readIntegerBytes(fields.next(TAG.integer));
+    if (!sameAlgorithm(readAlgorithm(fields.next(TAG.sequence)), this.signatureAlgorithm))
+      throw new DerError('unexpected-tag', tbs.contentStart);
+    this.issuer = readName(fields.next(TAG.sequence));
+    this.#validity = twoTimes(fields.next(TAG.sequence));
+    this.subject = readName(fields.next(TAG.sequence));
+    this.#publicKey = fields.next(TAG.sequence);
+    fields.optional(contextPrimitive(1));
+    fields.optional(contextPrimitive(2));
+    const extensions = fields.optional(context(3));
+    fields.end();
+    this.extensions = extensions ? readExtensions(onlyChild(extensions)) : NO_EXTENSIONS;
+    if (this.version !== 3 && extensions) throw new DerError('unexpected-tag', extensions.start);
+  }
+
+  /** Moment from which the certificate is valid, in milliseconds. */
+  get notBefore(): number {
+    return this.#once('notBefore', () => readTime(this.#validity[0]).getTime());
+  }
+
+  /** Last moment at which the certificate is valid, in milliseconds. */
+  get notAfter(): number {
+    return this.#once('notAfter', () => readTime(this.#validity[1]).getTime());
+  }
+
+  get publicKey(): PublicKeyInfo {
+    return this.#once('publicKey', () => readPublicKeyInfo(this.#publicKey));
+  }
+
+  get serialHex(): string {
+    return Buffer.from(this.serial).toString('hex');
+  }
+
+  /** Whether subject and issuer are one name. */
+  get isSelfIssued(): boolean {
+    return this.#once('selfIssued', () => sameName(this.subject, this.issuer));
+  }
+
+  get basicConstraints(): BasicConstraints | undefined {
+    return this.#extension(EXTENSION.basicConstraints, readBasicConstraints);
+  }
+
+  get isCa(): boolean {
+    return this.basicConstraints?.ca === true;
+  }
+
+  /** Bits of KEY_USAGE, or `undefined` when the extension is absent. */
+  get keyUsage(): number | undefined {
+    return this.#extension(EXTENSION.keyUsage, readKeyUsage);
+  }
+
+  get extKeyUsage(): readonly string[] | undefined {
+    return this.#extension(EXTENSION.extKeyUsage, readExtKeyUsage);
+  }
+
+  get policies(): readonly string[] | undefined {
+    return this.#extension(EXTENSION.certificatePolicies, readCertificatePolicies);
+  }
+
+  get subjectAltNames(): readonly GeneralName[] {
+    return this.#extension(EXTENSION.subjectAltName, readGeneralNamesSequence) ?? [];
+  }
+
+  get subjectKeyIdentifier(): Uint8Array | undefined {
+    return this.#extension(EXTENSION.subjectKeyIdentifier, (value) =>
+      contents(expect(value, TAG.octetString)),
+    );
+  }
+
+  get authorityKeyIdentifier(): AuthorityKeyIdentifier | undefined {
+    return this.#extension(EXTENSION.authorityKeyIdentifier, readAuthorityKeyIdentifier);
+  }
+
+  get policyMappings(): readonly PolicyMapping[] | undefined {
+    return this.#extension(EXTENSION.policyMappings, readPolicyMappings);
+  }
+
+  get policyConstraints(): PolicyConstraints | undefined {
+    return this.#extension(EXTENSION.policyConstraints, readPolicyConstraints);
+  }
+
+  get inhibitAnyPolicy(): number | undefined {
+    return this.#extension(EXTENSION.inhibitAnyPolicy, readInhibitAnyPolicy);
+  }
+
+  get nameConstraints(): NameConstraints | undefined {
+    return this.#extension(EXTENSION.nameConstraints, readNameConstraints);
+  }
+
+  get distributionPoints(): readonly DistributionPoint[] {
+    return this.#extension(EXTENSION.crlDistributionPoints, readDistributionPoints) ?? [];
+  }
+
+  /** Whether everything that path validation reads can be read: a malformed extension is refused wherever it stands. */
+  get isWellFormed(): boolean {
+    return this.#once('wellFormed', () => {
+      try {
+        return this.#readAll().length > 0;
+      } catch (error) {
+        if (error instanceof DerError) return false;
+        throw error;
+      }
+    });
+  }
+
+  #readAll(): unknown[] {
+    return [
+      [this.subject.rdns, this.issuer.rdns, this.notBefore, this.notAfter, this.publicKey],
+      [this.basicConstraints, this.keyUsage, this.extKeyUsage, this.policies, this.policyMappings],
+      [this.policyConstraints, this.inhibitAnyPolicy, this.nameConstraints, this.distributionPoints],
+      [this.subjectAltNames, this.subjectKeyIdentifier, this.authorityKeyIdentifier],
+    ];
+  }
+
+  /** Whether this is the very same certificate. */
+  equals(other: Certificate): boolean {
+    return this === other || sameBytes(this.bytes, other.bytes);
+  }
+
+  #extension<T>(oid: string, read: (value: Der) => T): T | undefined {
+    return this.#once(oid, () => valueOf(this.extensions, oid, read));
+  }
+
+  #once<T>(key: string, make: () => T): T {
+    if (this.#lazy.has(key)) return this.#lazy.get(key) as T;
+    const value = make();
+    this.#lazy.set(key, value);
+    return value;
+  }
+}
+
+function readVersion(field: Der): number {
+  const version = readSmallInteger(expect(onlyChild(field), TAG.integer));
+  if (version !== 1 && version !== 2) throw new DerError('bad-integer', field.start);
+  return version + 1;
+}
+
+function twoTimes(validity: Der): [Der, Der] {
+  const fields = new Fields(validity);
+  const times: [Der, Der] = [fields.next(), fields.next()];
+  fields.end();
+  return times;
+}
+
+/** Reads one certificate that fills the input; DerError when it is none. */
+export const readCertificate = (bytes: Uint8Array): Certificate => new Certificate(readDer(bytes));

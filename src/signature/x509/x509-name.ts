@@ -1,0 +1,135 @@
+// Distinguished names and their comparison (RFC 5280 7.1): attribute values are prepared after RFC 4518, so that two spellings of one
+// name chain, and only those. Names are prepared when somebody compares them with other bytes, not when they are read.
+import {
+  childrenOf,
+  children,
+  contents,
+  DerError,
+  expect,
+  raw,
+  readOid,
+  readText,
+  sameBytes,
+  TAG,
+  type Der,
+} from '../portable/der-reader.ts';
+
+export interface NameAttribute {
+  readonly type: string;
+  readonly value: Der;
+}
+
+/** One distinguished name: a window on its encoding. */
+export class Name {
+  readonly der: Der;
+  readonly bytes: Uint8Array;
+  #rdns: readonly (readonly NameAttribute[])[] | undefined;
+  #keys: readonly string[] | undefined;
+
+  constructor(der: Der) {
+    this.der = der;
+    this.bytes = raw(der);
+  }
+
+  get isEmpty(): boolean {
+    return this.der.contentStart === this.der.end;
+  }
+
+  /** The relative distinguished names from the root down. */
+  get rdns(): readonly (readonly NameAttribute[])[] {
+    this.#rdns ??= childrenOf(this.der, TAG.sequence).map(readRdn);
+    return this.#rdns;
+  }
+
+  /** One text for each relative name; two are equal when the names match. */
+  get keys(): readonly string[] {
+    this.#keys ??= this.rdns.map(rdnKey);
+    return this.#keys;
+  }
+}
+
+function readRdn(rdn: Der): NameAttribute[] {
+  const attributes = childrenOf(rdn, TAG.set).map((pair) => {
+    const [type, value, ...rest] = childrenOf(pair, TAG.sequence);
+    if (!type || !value || rest.length > 0) throw new DerError('unexpected-tag', pair.start);
+    return { type: readOid(type), value };
+  });
+  if (attributes.length === 0) throw new DerError('truncated', rdn.start);
+  return attributes;
+}
+
+/** Whether two names are the same name (RFC 5280 7.1). */
+export function sameName(a: Name, b: Name): boolean {
+  if (sameBytes(a.bytes, b.bytes)) return true;
+  return a.keys.length === b.keys.length && a.keys.every((key, i) => key === b.keys[i]);
+}
+
+/** Whether a name lies in the subtree below a base name (RFC 5280 4.2.1.10, directoryName). */
+export function isBelow(name: Name, base: Name): boolean {
+  return base.keys.length <= name.keys.length && base.keys.every((key, i) => key === name.keys[i]);
+}
+
+/** The texts of all attributes of one type, in order; values that are no text are left out. */
+export function attributeTexts(name: Name, type: string): string[] {
+  return name.rdns
+    .flat()
+    .filter((attribute) => attribute.type === type && isText(attribute.value.tag))
+    .map((attribute) => readText(attribute.value));
+}
+
+const rdnKey = (rdn: readonly NameAttribute[]): string =>
+  rdn
+    .map((attribute) => `${attribute.type}=${valueKey(attribute.value)}`)
+    .sort()
+    .join('\u0000+');
+
+const DIRECTORY_STRINGS: ReadonlySet<number> = new Set([
+  TAG.utf8String,
+  TAG.printableString,
+  TAG.bmpString,
+  TAG.universalString,
+]);
+
+const isText = (tag: number): boolean =>
+  DIRECTORY_STRINGS.has(tag) ||
+  tag === TAG.ia5String ||
+  tag === TAG.numericString ||
+  tag === TAG.teletexString;
+
+/** Directory strings compare by prepared text, IA5 strings among themselves, all else (teletex too, 7.1 allows it) byte for byte. */
+function valueKey(value: Der): string {
+  const kind = DIRECTORY_STRINGS.has(value.tag) ? 's' : value.tag === TAG.ia5String ? 'i' : undefined;
+  const prepared = kind === undefined ? undefined : preparedText(value);
+  if (kind === undefined || prepared === undefined)
+    return `${value.tag}#${Buffer.from(contents(value)).toString('hex')}`;
+  return `${kind}:${prepared}`;
+}
+
+function preparedText(value: Der): string | undefined {
+  try {
+    return prepare(readText(value));
+  } catch (error) {
+    if (error instanceof DerError) return undefined;
+    throw error;
+  }
+}
+
+const TO_NOTHING =
+  // eslint-disable-next-line no-control-regex, no-misleading-character-class -- the list of RFC 4518 2.2
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u06dd\u070f\u1806\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2063\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc\u{1d173}-\u{1d17a}\u{e0001}\u{e0020}-\u{e007f}]/gu;
+const TO_SPACE = /[\s\u0085]+/gu;
+const PROHIBITED = /[\p{Co}\p{Cs}\p{Cn}\ufffd]/u;
+
+/** RFC 4518 2: map, normalise, prohibit, insignificant space. `undefined`: the text may not be compared. */
+function prepare(text: string): string | undefined {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase().replace(/ +/g, ' ').trim();
+  const mapped = text.replace(TO_NOTHING, '').replace(TO_SPACE, ' ').normalize('NFKC');
+  const folded = mapped.toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ').normalize('NFKC');
+  return PROHIBITED.test(folded) ? undefined : folded.replace(/ +/g, ' ').trim();
+}
+
+/** A name read from an element that must be a Name. */
+export const readName = (element: Der | undefined): Name => new Name(expect(element, TAG.sequence));
+
+/** The one name inside an EXPLICIT tag. */
+export const readExplicitName = (element: Der): Name => readName(children(element)[0]);
