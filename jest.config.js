@@ -25,6 +25,11 @@ const withServices = {
   globalTeardown: '<rootDir>/test/support/stop-services.mjs',
 };
 
+const withTown = {
+  globalSetup: '<rootDir>/test/support/start-town.mjs',
+  globalTeardown: '<rootDir>/test/support/stop-town.mjs',
+};
+
 export default {
   testTimeout: 30_000,
   projects: [
@@ -32,6 +37,6 @@ export default {
     suite('architecture'),
     suite('integration', withServices),
     suite('accessibility', withServices),
-    suite('journeys', withServices),
+    suite('journeys', withTown),
   ],
 };
