@@ -22,6 +22,7 @@ import { createVerifier, loadTrust, type Verifier } from './signature/index.ts';
 
 export interface Portal {
   readonly config: Config;
+  readonly connection: Connection;
   readonly log: Log;
   readonly clock: Clock;
   readonly sealer: Sealer;
@@ -111,6 +112,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
 
   return {
     config,
+    connection,
     log,
     clock,
     sealer,

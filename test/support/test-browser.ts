@@ -1,0 +1,122 @@
+// A browser without JavaScript over supertest: it keeps cookies, follows redirects, finds forms on the page and sends them as a browser
+// does, with the hidden fields that guard them.
+import type { Express } from 'express';
+import { parse, type HTMLElement } from 'node-html-parser';
+import request, { type Response } from 'supertest';
+
+type Fields = Readonly<Record<string, string | readonly string[]>>;
+interface Upload {
+  readonly field: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface TestBrowser {
+  /** The page that is open. */
+  readonly page: HTMLElement;
+  readonly status: number;
+  /** Path of the page that is open. */
+  readonly path: string;
+  readonly response: Response;
+  get(path: string): Promise<TestBrowser>;
+  /** Sends the form; fields are laid over what stands in it, a file goes with it when given. */
+  submit(form: string, fields?: Fields, upload?: Upload): Promise<TestBrowser>;
+  /** Sends a POST that no page of ours made. */
+  post(path: string, fields: Fields, headers?: Readonly<Record<string, string>>): Promise<TestBrowser>;
+  /** All text of the page, white space folded. */
+  text(): string;
+  /** The bytes of an address, without opening it. */
+  download(path: string): Promise<Response>;
+  /** Texts of the error summary. */
+  errors(): string[];
+}
+
+const MOST_REDIRECTS = 5;
+
+export function openBrowser(app: Express): TestBrowser {
+  const agent = request.agent(app);
+  let page = parse('');
+  let response: Response | undefined;
+  let path = '/';
+
+  const show = async (first: Response, at: string): Promise<TestBrowser> => {
+    let current = first;
+    path = at;
+    for (let hops = 0; current.status === 303 || current.status === 302; hops += 1) {
+      if (hops > MOST_REDIRECTS) throw new Error(`too many redirects at ${path}`);
+      const target = current.get('location') ?? '/';
+      path = target.split('?')[0] ?? '/';
+      current = await agent.get(target);
+    }
+    response = current;
+    page = parse(current.type === 'text/html' ? current.text : '');
+    return browser;
+  };
+
+  const browser: TestBrowser = {
+    get page() {
+      return page;
+    },
+    get status() {
+      return response?.status ?? 0;
+    },
+    get path() {
+      return path;
+    },
+    get response() {
+      if (response === undefined) throw new Error('no page is open');
+      return response;
+    },
+    get: async (target) => show(await agent.get(target), target.split('?')[0] ?? '/'),
+    async submit(selector, fields = {}, upload) {
+      const form = page.querySelector(`form${selector}`) ?? page.querySelector(selector);
+      if (form === null) throw new Error(`${path} has no form ${selector}: ${browser.text().slice(0, 300)}`);
+      const action = form.getAttribute('action') ?? path;
+      const values = { ...valuesOf(form), ...fields };
+      if (form.getAttribute('enctype') !== 'multipart/form-data') {
+        return show(await agent.post(action).type('form').send(encode(values)), action);
+      }
+      const sending = agent.post(action);
+      for (const [name, value] of pairsOf(values)) void sending.field(name, value);
+      if (upload !== undefined) void sending.attach(upload.field, Buffer.from(upload.bytes), upload.name);
+      return show(await sending, action);
+    },
+    post: async (target, fields, headers = {}) =>
+      show(await agent.post(target).set(headers).type('form').send(encode(fields)), target),
+    text: () => page.querySelector('body')?.structuredText.replace(/\s+/g, ' ').trim() ?? '',
+    download: (target) => agent.get(target).buffer(true).parse(collect),
+    errors: () => page.querySelectorAll('.govuk-error-summary__list a').map((link) => link.text.trim()),
+  };
+  return browser;
+}
+
+/** What the form would send if nobody touched it. */
+function valuesOf(form: HTMLElement): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const input of form.querySelectorAll('input, textarea')) {
+    const name = input.getAttribute('name');
+    const kind = input.getAttribute('type') ?? 'text';
+    if (name === undefined || kind === 'file') continue;
+    if ((kind === 'radio' || kind === 'checkbox') && !input.hasAttribute('checked')) continue;
+    const value = input.tagName === 'TEXTAREA' ? input.text : (input.getAttribute('value') ?? '');
+    const known = values[name];
+    values[name] = known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value];
+  }
+  return values;
+}
+
+function* pairsOf(fields: Fields): Generator<[string, string]> {
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of typeof value === 'string' ? [value] : value) yield [name, one];
+  }
+}
+
+const encode = (fields: Fields): string => new URLSearchParams([...pairsOf(fields)]).toString();
+
+/** supertest's parser for bytes; its types know only text. */
+function collect(response: unknown, done: (error: Error | null, body: unknown) => void): void {
+  const stream = response as NodeJS.ReadableStream;
+  const parts: Buffer[] = [];
+  stream.on('data', (part: Buffer) => parts.push(part));
+  stream.on('end', () => done(null, Buffer.concat(parts)));
+}
