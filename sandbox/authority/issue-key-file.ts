@@ -70,7 +70,9 @@ export async function issueKeyFile(
     notAfter: new Date(start + days * DAY),
     extensions: holderExtensions({ spki: key.spki, algorithm, purpose, role: organisation?.role }, issuing),
   });
-  const use = [purpose, algorithm, organisation?.role ?? 'individual'].join(', ');
+  const use = [IN_WORDS[purpose], IN_WORDS[algorithm], IN_WORDS[organisation?.role ?? 'individual']].join(
+    ', ',
+  );
   register(store, { certificate, issuer: issuing.id, use });
   const { serialNumber } = readCertificateFields(certificate);
   return {
@@ -81,6 +83,20 @@ export async function issueKeyFile(
     key,
   };
 }
+
+/** For the page, which is in Russian. */
+const IN_WORDS = {
+  signing: 'для подписи',
+  authentication: 'для входа',
+  gost: 'ГОСТ',
+  rsa: 'RSA',
+  individual: 'физическое лицо',
+  'first-head': 'первый руководитель',
+  'right-to-sign': 'право подписи',
+  finance: 'право подписи финансовых документов',
+  'human-resources': 'отдел кадров',
+  employee: 'сотрудник',
+} as const;
 
 const FILE_PREFIX = {
   gost: { signing: 'GOST512', authentication: 'AUTH_GOST512' },

@@ -11,11 +11,13 @@ export function authorityPage(
   { moods, now }: { moods: Moods; now: Date },
 ): string {
   const people = issued.filter((each) => each.iin !== undefined).reverse();
-  const rows = people.slice(0, SHOWN).map((each) => row(each, now));
-  const table =
-    rows.length === 0
+  const list =
+    people.length === 0
       ? '<p>Пока никому ничего не выдано.</p>'
-      : `<table><caption>Выданные сертификаты, новые сверху</caption><thead><tr><th scope="col">Владелец</th><th scope="col">Для чего</th><th scope="col">Срок</th><th scope="col">Состояние</th><th scope="col">Действие</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+      : people
+          .slice(0, SHOWN)
+          .map((each) => card(each, now))
+          .join('');
   const odd = Object.entries(moods).filter(([, mood]) => mood !== 'normal');
   const warning =
     odd.length === 0
@@ -24,20 +26,18 @@ export function authorityPage(
   return htmlPage({
     title: 'Пробный удостоверяющий центр',
     body: `<p>Это не Национальный удостоверяющий центр. Это программа, которая заменяет его в демонстрации и в тестах: её ключи и сертификаты нигде больше не действуют, а люди в них выдуманы.</p>
-<p>Отзовите сертификат, и портал откажется принять подпись этим ключом; верните, и примет снова.</p>${warning}${table}`,
+<p>Отзовите сертификат, и портал откажется принять подпись этим ключом; верните, и примет снова.</p>${warning}<h2>Выданные сертификаты, новые сверху</h2>${list}`,
   });
 }
 
 const day = (moment: string): string => moment.slice(0, 10);
 
-function row(each: Issued, now: Date): string {
+function card(each: Issued, now: Date): string {
   const ended = new Date(each.notAfter) < now;
-  const state = each.revoked
-    ? `отозван <time datetime="${each.revoked.at}">${day(each.revoked.at)}</time>`
-    : ended
-      ? 'срок истёк'
-      : 'действует';
-  const action = each.revoked ? ['restore', 'Вернуть'] : ['revoke', 'Отозвать'];
-  const label = `${action[1] ?? ''} сертификат: ${each.holder}, ${each.use}`;
-  return `<tr><td>${escapeHtml(each.holder)}<br><code>${escapeHtml(each.iin ?? '')}</code></td><td>${escapeHtml(each.use)}</td><td>${day(each.notBefore)} – ${day(each.notAfter)}</td><td>${state}</td><td><form method="post" action="/${action[0] ?? ''}"><input type="hidden" name="serial" value="${escapeHtml(each.serial)}"><button aria-label="${escapeHtml(label)}">${action[1] ?? ''}</button></form></td></tr>`;
+  const revoked =
+    each.revoked && `отозван <time datetime="${each.revoked.at}">${day(each.revoked.at)}</time>`;
+  const state = revoked ?? (ended ? 'срок истёк' : 'действует');
+  const [action, word] = each.revoked ? ['restore', 'Вернуть'] : ['revoke', 'Отозвать'];
+  const label = `${word} сертификат: ${each.holder}, ${each.use}`;
+  return `<article><h3>${escapeHtml(each.holder)}</h3><p>ИИН <code>${escapeHtml(each.iin ?? '')}</code>; ${escapeHtml(each.use)}; с ${day(each.notBefore)} по ${day(each.notAfter)}</p><p><strong>${state}</strong></p><form method="post" action="/${action}"><input type="hidden" name="serial" value="${escapeHtml(each.serial)}"><button aria-label="${escapeHtml(label)}">${word}</button></form></article>`;
 }

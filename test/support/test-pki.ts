@@ -72,7 +72,7 @@ const HOLDERS = {
   good: {},
   head: { role: 'first-head' },
   employee: { role: 'employee' },
-  otherPerson: { iin: '990000300013' },
+  otherPerson: { iin: '909900400021' },
   expired: { days: [-400, -10] },
   notYetValid: { days: [10, 300] },
   /** Nothing is wrong with it but what a list or a responder says. */
@@ -102,8 +102,8 @@ export interface TestPki {
 
 const DAY = 86_400_000;
 const BASE = 'http://authority.test';
-export const TEST_IIN = '990000300002';
-export const TEST_BIN = '990000000006';
+export const TEST_IIN = '909900400011';
+export const TEST_BIN = '990440000058';
 
 /** @param kind of every key but the weak one @param now the moment that validities are counted from */
 export function createTestPki(kind: 'gost512' | 'gost256' | 'rsa2048' | 'p256', now: Date): TestPki {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startSandboxAuthority } from '../../support/sandbox-authority.ts';
 import type { RunningAuthority } from '../../support/sandbox-authority.ts';
 
-const PERSON = { iin: '990000300002', surname: 'ТЕСТОВА', givenName: '<Әсел>' };
+const PERSON = { iin: '909900400011', surname: 'ТЕСТОВА', givenName: '<Әсел>' };
 let authority: RunningAuthority;
 beforeAll(async () => {
   authority = await startSandboxAuthority();

@@ -36,7 +36,7 @@ import { gostPublicKey } from '../../../src/signature/portable/private-key.ts';
 import { startSandboxAuthority } from '../../support/sandbox-authority.ts';
 import type { RunningAuthority } from '../../support/sandbox-authority.ts';
 
-const PERSON = { iin: '990000300002', surname: 'ТЕСТОВА', givenName: 'ӘСЕЛ', patronymic: 'ҚАЙРАТҚЫЗЫ' };
+const PERSON = { iin: '909900400011', surname: 'ТЕСТОВА', givenName: 'ӘСЕЛ', patronymic: 'ҚАЙРАТҚЫЗЫ' };
 const PASSWORD = 'Qwerty12';
 let authority: RunningAuthority;
 beforeAll(async () => {
@@ -91,7 +91,7 @@ describe('GOST certificates of the sandbox authority', () => {
   test('a key file opens, its serial number is the masked key identifier, its name tells both', async () => {
     const file = await authority.issue({
       person: PERSON,
-      organisation: { bin: '990000000006', name: 'ТОО "ТЕСТ"', role: 'right-to-sign' },
+      organisation: { bin: '990440000058', name: 'ТОО "ТЕСТ"', role: 'right-to-sign' },
       password: PASSWORD,
     });
     expect(file.fileName).toMatch(/^GOST512_[0-9a-f]{40}\.p12$/);
@@ -102,7 +102,7 @@ describe('GOST certificates of the sandbox authority', () => {
         privateKey: { kind: 'gost', curve: GOST_512_A },
         subject: {
           iin: PERSON.iin,
-          bin: '990000000006',
+          bin: '990440000058',
           purpose: 'signing',
           roles: ['1.3.6.1.5.5.7.3.4', '1.2.398.3.3.4.1.2', '1.2.398.3.3.4.1.2.2'],
         },

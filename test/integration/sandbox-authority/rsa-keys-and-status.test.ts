@@ -7,7 +7,7 @@ import type { RunningAuthority } from '../../support/sandbox-authority.ts';
 import { openssl } from './openssl.ts';
 
 const PASSWORD = 'Qwerty12';
-const PERSON = { iin: '990000300002', surname: 'ТЕСТОВА', givenName: 'ӘСЕЛ', patronymic: 'ҚАЙРАТҚЫЗЫ' };
+const PERSON = { iin: '909900400011', surname: 'ТЕСТОВА', givenName: 'ӘСЕЛ', patronymic: 'ҚАЙРАТҚЫЗЫ' };
 const bench = openssl();
 let authority: RunningAuthority;
 let root: string;
@@ -63,7 +63,7 @@ describe('RSA certificates of the sandbox authority', () => {
     const { certificate } = await authority.issue({
       algorithm: 'rsa',
       person: PERSON,
-      organisation: { bin: '990000000006', name: 'ТОО "ТЕСТ"', role: 'first-head' },
+      organisation: { bin: '990440000058', name: 'ТОО "ТЕСТ"', role: 'first-head' },
       password: PASSWORD,
     });
     const text = await bench.run(
@@ -76,7 +76,7 @@ describe('RSA certificates of the sandbox authority', () => {
       'utf8',
     );
     expect(text).toContain(
-      'Subject: CN=ТЕСТОВА ӘСЕЛ, SN=ТЕСТОВА, serialNumber=IIN990000300002, C=KZ, O=ТОО "ТЕСТ", OU=BIN990000000006, GN=ҚАЙРАТҚЫЗЫ',
+      'Subject: CN=ТЕСТОВА ӘСЕЛ, SN=ТЕСТОВА, serialNumber=IIN909900400011, C=KZ, O=ТОО "ТЕСТ", OU=BIN990440000058, GN=ҚАЙРАТҚЫЗЫ',
     );
     expect(text).toContain('E-mail Protection, 1.2.398.3.3.4.1.2, 1.2.398.3.3.4.1.2.1');
     expect(text).toMatch(/Key Usage: critical\n\s+Digital Signature, Non Repudiation\n/);

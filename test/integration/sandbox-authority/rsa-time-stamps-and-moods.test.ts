@@ -5,7 +5,7 @@ import type { RunningAuthority } from '../../support/sandbox-authority.ts';
 import { openssl } from './openssl.ts';
 
 const PASSWORD = 'Qwerty12';
-const PERSON = { iin: '990000300002', surname: 'ТЕСТОВА', givenName: 'ӘСЕЛ' };
+const PERSON = { iin: '909900400011', surname: 'ТЕСТОВА', givenName: 'ӘСЕЛ' };
 const bench = openssl();
 let authority: RunningAuthority;
 let root: string;

@@ -18,7 +18,7 @@ import { connectClient } from './client.ts';
 import type { Client } from './client.ts';
 
 const PASSWORD = 'Qwerty12';
-const PERSON = { iin: '990000300002', surname: 'ТЕСТОВА', givenName: 'ӘСЕЛ' };
+const PERSON = { iin: '909900400011', surname: 'ТЕСТОВА', givenName: 'ӘСЕЛ' };
 const DETACHED = { decode: true, encapsulate: false, digested: false };
 const SIGN = { extKeyUsageOids: ['1.3.6.1.5.5.7.3.4', '1.2.398.3.3.4.1.1'] };
 const data = Buffer.from('a request for help').toString('base64');
@@ -87,7 +87,7 @@ describe('signing through the stand-in with ncalayer-js-client', () => {
     const bytes = der(signature);
     expect(bytes.includes(STREEBOG)).toBe(true);
     expect(bytes.includes('a request for help')).toBe(false);
-    expect(bytes.includes('IIN990000300002')).toBe(true);
+    expect(bytes.includes('IIN909900400011')).toBe(true);
     expect(bytes.includes(TIME_STAMP_TOKEN)).toBe(false);
   });
 
@@ -108,7 +108,7 @@ describe('signing through the stand-in with ncalayer-js-client', () => {
     const login = { extKeyUsageOids: ['1.3.6.1.5.5.7.3.2'] };
     expect(der(await client.basicsSignCMS(null, data, DETACHED, login)).includes(STREEBOG)).toBe(false);
     expect(der(await client.basicsSignCMS(null, data, DETACHED, SIGN)).includes(STREEBOG)).toBe(true);
-    const other = { ...SIGN, iin: '990000300013' };
+    const other = { ...SIGN, iin: '909900400021' };
     await expect(client.basicsSignCMS(null, data, DETACHED, other)).rejects.toThrow('SIGNING_FAILURE');
   });
 
