@@ -73,7 +73,9 @@ export async function startTown({ dir, mode, preferred = false, tell = () => und
     try {
       await healthy(started.child);
     } catch (error) {
-      throw new Error(`${name} did not start: ${error.message}. Its log: ${started.logFile}`);
+      throw new Error(`${name} did not start: ${error.message}. Its log: ${started.logFile}`, {
+        cause: error,
+      });
     }
     return started;
   };

@@ -38,28 +38,45 @@ export interface CastOfficer {
   };
 }
 
-const officer = (
-  serial: number,
-  name: readonly [string, string, string],
-  roles: readonly Role[],
-  story: string,
-  keyRole?: 'first-head' | 'right-to-sign',
-): CastOfficer => ({
+interface OfficerSketch {
+  readonly serial: number;
+  readonly name: readonly [string, string, string];
+  readonly role: Role;
+  readonly story: string;
+  readonly keyRole?: 'first-head' | 'right-to-sign';
+}
+
+const officer = ({ serial, name, role, story, keyRole }: OfficerSketch): CastOfficer => ({
   person: { iin: inventIin(1980, 3, serial), lastName: name[0], firstName: name[1], middleName: name[2] },
-  post: { officeId: 'astana', bin: OFFICE_BIN, roles },
+  post: { officeId: 'astana', bin: OFFICE_BIN, roles: [role] },
   story,
   ...(keyRole === undefined ? {} : { key: { bin: OFFICE_BIN, name: OFFICE_NAME, role: keyRole } }),
 });
 
 export const OFFICERS: readonly CastOfficer[] = [
-  officer(51, ['ОМАРОВА', 'САУЛЕ', 'МҰРАТҚЫЗЫ'], ['clerk'], 'канцелярия: регистрирует и выдаёт'),
-  officer(
-    52,
-    ['ЖАҚСЫБЕКОВ', 'НҰРЛАН', 'ТӨЛЕУҰЛЫ'],
-    ['head'],
-    'руководитель: назначает исполнителя, подписывает',
-    'first-head',
-  ),
-  officer(53, ['ИБРАЕВА', 'ДИНАРА', 'АСҚАРҚЫЗЫ'], ['executor'], 'ответственный исполнитель: рассматривает'),
-  officer(54, ['ТІЛЕУБАЙ', 'ҚАЙРАТ', 'СЕРІКҰЛЫ'], ['executor'], 'второй исполнитель'),
+  officer({
+    serial: 51,
+    name: ['ОМАРОВА', 'САУЛЕ', 'МҰРАТҚЫЗЫ'],
+    role: 'clerk',
+    story: 'канцелярия: регистрирует и выдаёт',
+  }),
+  officer({
+    serial: 52,
+    name: ['ЖАҚСЫБЕКОВ', 'НҰРЛАН', 'ТӨЛЕУҰЛЫ'],
+    role: 'head',
+    story: 'руководитель: назначает исполнителя, подписывает',
+    keyRole: 'first-head',
+  }),
+  officer({
+    serial: 53,
+    name: ['ИБРАЕВА', 'ДИНАРА', 'АСҚАРҚЫЗЫ'],
+    role: 'executor',
+    story: 'ответственный исполнитель: рассматривает',
+  }),
+  officer({
+    serial: 54,
+    name: ['ТІЛЕУБАЙ', 'ҚАЙРАТ', 'СЕРІКҰЛЫ'],
+    role: 'executor',
+    story: 'второй исполнитель',
+  }),
 ];

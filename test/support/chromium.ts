@@ -15,7 +15,7 @@ const FLAGS = [
 
 function chromiumPath(): string {
   const found = [
-    process.env['KOMEK_CHROMIUM'],
+    process.env.KOMEK_CHROMIUM,
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',

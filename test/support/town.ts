@@ -24,7 +24,7 @@ interface People {
   readonly keyPassword: string;
 }
 
-export const town = (): Town => JSON.parse(process.env['KOMEK_TEST_TOWN'] ?? '{}') as Town;
+export const town = (): Town => JSON.parse(process.env.KOMEK_TEST_TOWN ?? '{}') as Town;
 
 export const people = (): People =>
   JSON.parse(readFileSync(join(town().dir, 'people.json'), 'utf8')) as People;
