@@ -56,7 +56,6 @@ let listsFresh = false;
 export async function findOrInstall(want) {
   const found = findProgram(...want.programs);
   if (found && !(await isSnapStub(found))) return found;
-  const byHand = `sudo apt-get update && sudo apt-get install -y ${want.package}`;
   const missing = `${want.programs[0]} is missing (${want.purpose}).`;
   const refuse = (why) => {
     if (want.optional) return undefined;
@@ -67,14 +66,33 @@ export async function findOrInstall(want) {
       `${found} is Ubuntu's snap stub, which cannot be driven from here. Install a Chromium from a .deb (for example from https://launchpad.net/~xtradeb) or set KOMEK_CHROMIUM to its path.`,
     );
   }
+  const why = await installPackage(want.package, missing);
+  const installed = findProgram(...want.programs);
+  return why === undefined && installed ? installed : refuse(why ?? `Please run: ${byHand(want.package)}`);
+}
+
+/**
+ * The same for data of a package; always optional.
+ * @param {{ path: string, package: string, purpose: string }} want
+ * @returns {Promise<boolean>} whether it is there
+ */
+export async function findOrInstallFile(want) {
+  if (existsSync(want.path)) return true;
+  const why = await installPackage(want.package, `${want.package} is missing (${want.purpose}).`);
+  if (why !== undefined) say(`  ${why}`);
+  return existsSync(want.path);
+}
+
+const byHand = (name) => `sudo apt-get update && sudo apt-get install -y ${name}`;
+
+/** Installs a Debian package. Returns undefined when done, else a sentence about what to do. */
+async function installPackage(name, missing) {
   if (!findProgram('apt-get'))
-    return refuse(
-      `This is not a Debian or Ubuntu machine: install ${want.package} with your package manager, or run everything in containers with: docker compose up`,
-    );
+    return `This is not a Debian or Ubuntu machine: install ${name} with your package manager, or run everything in containers with: docker compose up`;
   const prefix = isRoot() ? [] : hasSudo() ? ['sudo', '-n'] : undefined;
-  if (!prefix) return refuse(`Without root this program cannot install it. Please run: ${byHand}`);
-  say(`  ${missing} Installing ${want.package} from Debian's packages …`);
-  const apt = async (...args) => {
+  if (!prefix) return `Without root this program cannot install it. Please run: ${byHand(name)}`;
+  say(`  ${missing} Installing ${name} from Debian's packages …`);
+  const apt = (...args) => {
     const [program, ...rest] = [
       ...prefix,
       'env',
@@ -89,11 +107,8 @@ export async function findOrInstall(want) {
   };
   if (!listsFresh) await apt('update');
   listsFresh = true;
-  const status = await apt('install', '-y', '--no-install-recommends', want.package);
-  const installed = findProgram(...want.programs);
-  if (status !== 0 || !installed)
-    return refuse(`apt-get could not install ${want.package}. Please run: ${byHand}`);
-  return installed;
+  const status = await apt('install', '-y', '--no-install-recommends', name);
+  return status === 0 ? undefined : `apt-get could not install ${name}. Please run: ${byHand(name)}`;
 }
 
 /** Ubuntu's chromium package is a shell script that asks for a snap. */

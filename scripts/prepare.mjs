@@ -6,7 +6,7 @@ import {
   ROOT,
   checkNode,
   findOrInstall,
-  findProgram,
+  findOrInstallFile,
   giveUp,
   installPackages,
   run,
@@ -36,7 +36,27 @@ export async function findChromium() {
   });
 }
 
-export { findProgram };
+/** Data and programs that only the suites look at. Where they cannot be had, the tests that need them say so and are skipped. */
+export async function prepareTestData() {
+  await findOrInstallFile({
+    path: '/usr/lib/python3/dist-packages/cryptography_vectors/x509/PKITS_data',
+    package: 'python3-cryptography-vectors',
+    purpose: 'the NIST path validation suite',
+  });
+  for (const { program, packageName, purpose } of [
+    {
+      program: 'openssl',
+      packageName: 'openssl',
+      purpose: 'a second opinion on what the sandbox authority issues',
+    },
+    {
+      program: 'pdfinfo',
+      packageName: 'poppler-utils',
+      purpose: 'reads the notifications as another program does',
+    },
+  ])
+    await findOrInstall({ programs: [program], package: packageName, purpose, optional: true });
+}
 
 /** Builds public/build, unless its sources did not change since. */
 async function buildAssets() {

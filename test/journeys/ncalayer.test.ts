@@ -43,7 +43,8 @@ describe('signing with NCALayer', () => {
   }, 120_000);
 
   test('when it is not running, the page says so and names the other way', async () => {
-    const { page } = await openPage(browser, { language: 'kk' });
+    const { page, context } = await openPage(browser, { language: 'kk' });
+    await context.grantPermissions(['local-network-access']);
     // Nothing listens on port 9 of this machine.
     await page.route('**/sign-in/key', async (route) => {
       const response = await route.fetch();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchChromium, openPage } from '../support/chromium.ts';
 import { citizen, latestSms, type KeyKind } from '../support/town.ts';
+import { waitUntil } from '../support/wait-until.ts';
 import { fillForm, numberOf, signIn, signWithFile, workTheCase, type Language } from './walk.ts';
 
 let browser: Browser;
@@ -45,7 +46,9 @@ describe('the whole road in a browser', () => {
       const response = await page.request.get(new URL(paper ?? '', page.url()).href);
       expect(response.headers()['content-type']).toBe('application/pdf');
       expect((await response.body()).subarray(0, 5).toString()).toBe('%PDF-');
-      expect(await latestSms(phone)).toContain(number);
+      await waitUntil('the SMS about the paper', async () =>
+        (await latestSms(phone))?.includes(number) === true ? true : undefined,
+      );
       expect([...complaints, ...deskComplaints]).toEqual([]);
     },
     180_000,

@@ -121,7 +121,7 @@ export async function trusting(
   });
   const group = { anchors: anchors.map(place), issuers: issuers.map(place) };
   const signature = await signDetached({ signer: person, content: DOCUMENT });
-  const above = issuers.at(-1) ?? anchors[0];
+  const above = (issuers.at(-1) ?? anchors[0]) as Party;
   const verdict = await verdictOn(bench, {
     signature,
     trust: bench.pki.trust({ signing: group }),
