@@ -64,7 +64,7 @@ export function attachmentRoutes(applications: Applications): RouteRow[] {
         ? problem('not-found')
         : file(bytes, wanted.mediaType, wanted.name);
     }),
-    post(paths.detach, { ...changes, form: nothingForm }, async (visit) => {
+    post(paths.detach, { ...changes, form: nothingForm, from: paths.attachments }, async (visit) => {
       const detached = await applications.detach({
         applicant: visit.speaker,
         id: visit.params.id,

@@ -43,7 +43,7 @@ export function formRoutes(applications: Applications, clock: Clock): RouteRow[]
         portalIsOpen(context.eligibility) ? taskPage(draft, context) : notEligiblePage(draft, context, visit),
       ),
     ),
-    post(paths.refresh, { ...changes, form: nothingForm }, async (visit) => {
+    post(paths.refresh, { ...changes, form: nothingForm, from: paths.tasks }, async (visit) => {
       const refreshed = await applications.refreshRegisters({
         applicant: visit.speaker,
         id: visit.params.id,
@@ -52,7 +52,7 @@ export function formRoutes(applications: Applications, clock: Clock): RouteRow[]
         ? redirect(paths.tasks.at({ id: visit.params.id }))
         : problemReply(refreshed.problem, visit.params.id);
     }),
-    post(paths.discard, { ...changes, form: nothingForm }, async (visit) => {
+    post(paths.discard, { ...changes, form: nothingForm, from: paths.tasks }, async (visit) => {
       const discarded = await applications.discard({ applicant: visit.speaker, id: visit.params.id });
       return discarded.ok ? redirect('/cabinet') : problemReply(discarded.problem, visit.params.id);
     }),

@@ -3,12 +3,21 @@
 import type { NextFunction, Request, Response, Router } from 'express';
 import type { UploadedFile, Visit } from './visit.ts';
 import { checkForm, readTyped, type FormResult, type Typed } from './forms.ts';
+import { addressOf } from './paths.ts';
 import type { ProblemKind, Reply } from './reply.ts';
 import type { AuditRule, NotAdmitted, RouteRow, UploadRule } from './route.ts';
 
 export interface Exchange {
   readonly request: Request;
   readonly response: Response;
+}
+
+/** A page that a person leaves and comes back to. */
+export interface LeftPage {
+  /** Its address. */
+  readonly address: string;
+  /** What was typed on it, when something was sent. */
+  readonly typed: Typed | undefined;
 }
 
 /** What the web application brings to the rows: sessions, tokens, records and the answer itself. */
@@ -29,14 +38,9 @@ export interface MountKit {
     about: string | undefined,
   ): Promise<void>;
   /** A page asked for before sign-in: keeps what was typed and leads to sign-in. */
-  notAdmitted(
-    request: Request,
-    response: Response,
-    why: NotAdmitted,
-    typed: Typed | undefined,
-  ): Promise<void>;
+  notAdmitted(exchange: Exchange, why: NotAdmitted, left: LeftPage): Promise<void>;
   /** A language chosen on a form page: keeps what was typed and shows the page again in that language. */
-  switchLanguage(request: Request, response: Response, typed: Typed): void;
+  switchLanguage(exchange: Exchange, left: LeftPage & { readonly typed: Typed }): void;
   send(request: Request, response: Response, reply: Reply, speaker: unknown): Promise<void>;
 }
 
@@ -53,14 +57,11 @@ async function serve(row: RouteRow, kit: MountKit, request: Request, response: R
   const refuse = (problem: ProblemKind) =>
     kit.send(request, response, { reply: 'problem', problem }, speaker);
 
+  const address = addressOf(row.page, request.params);
   const admission = row.access.admit(speaker);
   if (!admission.admitted) {
-    await kit.notAdmitted(
-      request,
-      response,
-      admission.why,
-      row.method === 'post' ? readTyped(request.body) : undefined,
-    );
+    const typed = row.method === 'post' ? readTyped(request.body) : undefined;
+    await kit.notAdmitted({ request, response }, admission.why, { address, typed });
     return;
   }
 
@@ -73,7 +74,7 @@ async function serve(row: RouteRow, kit: MountKit, request: Request, response: R
     const typed = readTyped(request.body);
     if (typed === undefined) return refuse('bad-request');
     if (wantsOtherLanguage(request)) {
-      kit.switchLanguage(request, response, typed);
+      kit.switchLanguage({ request, response }, { address, typed });
       return;
     }
     const checked = row.form === undefined ? undefined : checkForm(row.form, typed);

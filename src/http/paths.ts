@@ -32,3 +32,7 @@ export function path<const Template extends string>(template: Template): Path<Te
     },
   };
 }
+
+/** The address of a path whose parameters only the router knows: those it does not have are ignored. */
+export const addressOf = (path: Path, parameters: Readonly<Record<string, unknown>>): string =>
+  (path.at as (values: Readonly<Record<string, unknown>>) => string)(parameters);

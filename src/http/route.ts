@@ -36,6 +36,8 @@ export type Answer = Promise<Reply> | Reply;
 export interface RouteRow {
   readonly method: 'get' | 'post';
   readonly path: Path;
+  /** The page a person comes from, and back to after signing in again or choosing a language: the address itself unless said otherwise. */
+  readonly page: Path;
   readonly access: AccessRule<unknown>;
   readonly audit: AuditRule;
   readonly form?: z.ZodType;
@@ -57,21 +59,30 @@ export function get<Template extends string, Speaker>(
   return {
     method: 'get',
     path,
+    page: path,
     access: rule.access,
     audit: rule.audit,
     handler: handler as RouteRow['handler'],
   };
 }
 
-/** Something that is sent. Every POST has a form, if only an empty one: unknown fields are refused. */
+/**
+ * Something that is sent. Every POST has a form, if only an empty one: unknown fields are refused.
+ * @param rule.from the page on which the form stands, where that has another address
+ */
 export function post<Template extends string, Speaker, Form>(
   path: Path<Template>,
-  rule: Rule<Speaker, Template> & { readonly form: z.ZodType<Form>; readonly upload?: UploadRule },
+  rule: Rule<Speaker, Template> & {
+    readonly form: z.ZodType<Form>;
+    readonly upload?: UploadRule;
+    readonly from?: Path;
+  },
   handler: (visit: Visit<Speaker, ParameterOf<Template>>, form: FormResult<Form>) => Answer,
 ): RouteRow {
   return {
     method: 'post',
     path,
+    page: rule.from ?? path,
     access: rule.access,
     audit: rule.audit,
     form: rule.form,

@@ -168,24 +168,21 @@ function registerRows(identity: Identity, forms: Forms): RouteRow[] {
 }
 
 function profileRows(identity: Identity): RouteRow[] {
+  const ends = { access: signedIn, form: nothingForm, from: paths.profile } as const;
   return [
     get(paths.profile, { access: signedIn, audit: { action: 'profile.viewed' } }, async (visit) => {
       const account = await identity.accountOf(visit.speaker.accountId);
       return page('identity/profile', { account, deskHref: deskOf(visit.speaker.kind) });
     }),
-    post(paths.signOut, { access: signedIn, audit: 'nothing-personal', form: nothingForm }, async (visit) => {
+    post(paths.signOut, { ...ends, audit: 'nothing-personal' }, async (visit) => {
       await visit.session.signOut();
       return redirect('/');
     }),
-    post(
-      paths.signOutEverywhere,
-      { access: signedIn, audit: { action: 'sessions.ended' }, form: nothingForm },
-      async (visit) => {
-        await identity.endSessions(visit.speaker.accountId);
-        await visit.session.signOut();
-        return redirect(paths.signIn.at());
-      },
-    ),
+    post(paths.signOutEverywhere, { ...ends, audit: { action: 'sessions.ended' } }, async (visit) => {
+      await identity.endSessions(visit.speaker.accountId);
+      await visit.session.signOut();
+      return redirect(paths.signIn.at());
+    }),
   ];
 }
 

@@ -9,7 +9,6 @@ import express, {
 } from 'express';
 import { join } from 'node:path';
 import { mountRows, type MountKit } from '../http/mount.ts';
-import type { Typed } from '../http/forms.ts';
 import type { Portal } from '../compose.ts';
 import type { Speaker } from '../identity/index.ts';
 import { describeError } from '../platform/log.ts';
@@ -81,7 +80,6 @@ export function createApp(portal: Portal): Express {
 /** What happens around every row; see http/mount.ts for the order. */
 function mountKit(portal: Portal, answer: AnswerDeps, sessions: Sessions): MountKit {
   const { sealer, clock } = portal;
-  const pageOf = (request: Request) => request.originalUrl.split('?')[0] ?? '/';
   const markOf = (request: Request, fallback: string): string => {
     const mark = (request.body as { _for?: unknown } | undefined)?._for;
     return typeof mark === 'string' && /^[0-9a-f]{32}$/.test(mark) ? mark : fallback;
@@ -112,25 +110,21 @@ function mountKit(portal: Portal, answer: AnswerDeps, sessions: Sessions): Mount
       now: clock.now(),
       session: sessions.doorOf(request, response),
     }),
-    switchLanguage(request, response, typed) {
+    switchLanguage({ request, response }, left) {
       const chosen = (request.body as { _language?: unknown })._language;
       if (isLanguage(chosen)) rememberLanguage(response, chosen);
-      keepTyped(request, typed, ownerMark(sealer, speakerOf(request)?.accountId));
-      response.redirect(303, pageOf(request));
+      keepTyped(request, left, ownerMark(sealer, speakerOf(request)?.accountId));
+      response.redirect(303, left.address);
     },
-    async notAdmitted(request: Request, response: Response, why, typed: Typed | undefined) {
+    async notAdmitted(exchange, why, { address, typed }) {
+      const { request, response } = exchange;
       if (why !== 'sign-in-first')
-        return sendReply(
-          answer,
-          { request, response },
-          { reply: 'problem', problem: why },
-          speakerOf(request),
-        );
+        return sendReply(answer, exchange, { reply: 'problem', problem: why }, speakerOf(request));
       const expired = typed !== undefined;
       // Only a page of ours may leave something behind in the session of whoever sent it.
-      if (expired && cameFromUs(request)) keepTyped(request, typed, markOf(request, ''));
-      const door = pageOf(request).startsWith('/office') ? '/office/sign-in' : '/sign-in';
-      const query = new URLSearchParams({ to: pageOf(request), ...(expired ? { expired: 'yes' } : {}) });
+      if (expired && cameFromUs(request)) keepTyped(request, { address, typed }, markOf(request, ''));
+      const door = address.startsWith('/office') ? '/office/sign-in' : '/sign-in';
+      const query = new URLSearchParams({ to: address, ...(expired ? { expired: 'yes' } : {}) });
       response.redirect(303, `${door}?${query.toString()}`);
     },
     send: (request, response, reply, speaker) =>

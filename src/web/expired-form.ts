@@ -15,10 +15,14 @@ interface Waiting {
 export const ownerMark = (sealer: Sealer, accountId: string | undefined): string =>
   sealer.fingerprint(accountId ?? 'visitor', 'typed answers').slice(0, 32);
 
-/** Keeps what was typed on this page. */
-export function keepTyped(request: Request, typed: Typed, owner: string): void {
-  const path = request.path;
-  keepOf(request).set(TYPED, { path, typed: withoutSecrets(typed), owner } satisfies Waiting);
+/** Keeps what was typed on the page with this address. */
+export function keepTyped(
+  request: Request,
+  page: { readonly address: string; readonly typed: Typed },
+  owner: string,
+): void {
+  const { address, typed } = page;
+  keepOf(request).set(TYPED, { path: address, typed: withoutSecrets(typed), owner } satisfies Waiting);
 }
 
 /** What was typed on this page before, once, and only for the person who typed it. */

@@ -228,13 +228,17 @@ describe('queries over 10,000 cases', () => {
     await store();
     const time = async (filter: Fields): Promise<number> => {
       const start = performance.now();
-      for (let n = 0; n < 20; n++) await rows().findOne(filter);
+      for (let n = 0; n < 10; n++) await rows().findOne(filter);
       return performance.now() - start;
     };
-    await time({ number: 'KZ-9999' });
-    const indexed = await time({ number: 'KZ-9999' });
-    const searched = await time({ 'applicant.nothing': 1 });
-    expect(indexed * 3).toBeLessThan(searched);
+    const rounds = [];
+    for (let round = 0; round < 7; round++) {
+      const indexed = await time({ number: 'KZ-9999' });
+      const searched = await time({ 'applicant.nothing': 1 });
+      rounds.push(searched / indexed);
+    }
+    const median = rounds.sort((a, b) => a - b)[3];
+    expect(median).toBeGreaterThan(3);
   });
 });
 

@@ -1,30 +1,26 @@
 // The main road over HTTP, without JavaScript: form, signature made elsewhere, office, paper in the cabinet.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { AIGUL, CLERK, EXECUTOR, HEAD, keyOf, startPortal, type TestPortal } from '../../support/portal.ts';
 import { sendApplication } from '../../support/fill-application.ts';
-import type { TestBrowser } from '../../support/test-browser.ts';
+import {
+  bringToExecutor,
+  caseOf,
+  decideAndIssue,
+  openDesks,
+  paperIn,
+  type Desks,
+} from '../../support/office-work.ts';
+import { AIGUL, startPortal, type TestPortal } from '../../support/portal.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 let town: TestPortal;
+let desks: Desks;
 
 beforeAll(async () => {
   town = await startPortal();
   town.startWorkers();
+  desks = await openDesks(town);
 }, 60_000);
 afterAll(() => town.close());
-
-const headKey = keyOf(HEAD.person, {
-  algorithm: 'gost',
-  organisation: { bin: HEAD.post.bin, name: 'Office', role: 'first-head' },
-});
-
-/** Opens the first case in an officer's queue. */
-async function openFirstCase(officer: TestBrowser): Promise<TestBrowser> {
-  await officer.get('/office');
-  const link = officer.page.querySelector('.km-queue a');
-  if (link === null) throw new Error(`the queue is empty: ${officer.text()}`);
-  return officer.get(link.getAttribute('href') ?? '');
-}
 
 describe('an application on the main road', () => {
   test('is signed, sent, registered, decided, signed by the head, issued and found in the cabinet', async () => {
@@ -32,49 +28,22 @@ describe('an application on the main road', () => {
     expect(citizen.path).toBe(`/applications/${id}/receipt`);
     expect(citizen.text()).toMatch(/Өтініш жіберілді.*\d{4}-000001/);
 
-    const clerk = await town.signedIn(CLERK.person.iin);
-    await waitUntil('the case is in the clerk’s queue', async () =>
-      (await clerk.get('/office')).page.querySelector('.km-queue') === null ? undefined : true,
-    );
-    await openFirstCase(clerk);
-    expect(clerk.text()).not.toContain(AIGUL.birthDate);
-    await clerk.submit('form[action*="/act/registered"]');
+    const { id: caseId } = await caseOf(town, id);
+    await desks.clerk.get('/office');
+    const link = desks.clerk.page.querySelector('.km-queue a')?.getAttribute('href');
+    expect(link).toBe(`/office/cases/${caseId}`);
+    await desks.clerk.get(`/office/cases/${caseId}`);
+    expect(desks.clerk.text()).not.toContain(AIGUL.birthDate);
+    expect(desks.clerk.text()).not.toContain('топ');
 
-    const head = await town.signedIn(HEAD.person.iin);
-    await openFirstCase(head);
-    await head.get(`${head.path}/act/executor-named`);
-    const executorId = head.page.querySelectorAll('input[name=executor]')[0]?.getAttribute('value') ?? '';
-    await head.submit('#act', { executor: executorId });
+    await bringToExecutor(desks, caseId);
+    await desks.executor.get(`/office/cases/${caseId}`);
+    expect(desks.executor.text()).toContain('II топ');
 
-    const executor = await town.signedIn(EXECUTOR.person.iin);
-    await openFirstCase(executor);
-    expect(executor.text()).toContain('II топ');
-    const casePath = executor.path;
-    await executor.get(`${casePath}/act/grant`);
-    await executor.submit('#act', {
-      amount: executor.page.querySelector('input[name=amount]')?.getAttribute('value') ?? '',
-    });
-    expect(executor.path).toBe(casePath);
-
-    await waitUntil('the paper is drawn', async () =>
-      (await head.get(`${casePath}/sign`)).status === 200 ? true : undefined,
-    );
-    const pdf = (await head.download(`${casePath}/sign/bytes`)).body as Buffer;
+    const pdf = await decideAndIssue(town, desks, { caseId, decision: 'grant', issue: 'granted' });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-    await head.submit(
-      '#sign-form',
-      {},
-      { field: 'signatureFile', name: 's.p7s', bytes: await town.sign(pdf, headKey) },
-    );
-    expect(head.path).toBe(casePath);
 
-    await openFirstCase(clerk);
-    await clerk.submit('form[action*="/act/granted"]');
-
-    const paper = await waitUntil('the notification is in the cabinet', async () => {
-      await citizen.get(`/cabinet/${id}`);
-      return citizen.page.querySelector('a[href*="/papers/"]')?.getAttribute('href');
-    });
+    const paper = await paperIn(citizen, id);
     expect(citizen.text()).toContain('Әлеуметтік көмек тағайындалды');
     const delivered = (await citizen.download(paper)).body as Buffer;
     expect(delivered.equals(pdf)).toBe(true);
@@ -87,6 +56,6 @@ describe('an application on the main road', () => {
       town.registers.messages.find(({ text }) => text.includes('000001')),
     );
     expect(message.phone).toBe('+77010000001');
-    expect(message.text).not.toMatch(/топ|групп|назнач|отказ|₸/i);
+    expect(message.text).not.toMatch(/топ|групп|назнач|тағайын|отказ|бас тарт|₸/i);
   }, 60_000);
 });
