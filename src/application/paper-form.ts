@@ -14,7 +14,12 @@ export const paperForm = z.strictObject({
 });
 
 /** One file at a time, a little above the limit so that the limit itself is answered with a sentence. */
-export const paperUpload = { field: 'file', largestBytes: LARGEST_FILE + 1024, mostFiles: 1 } as const;
+export const paperUpload = {
+  field: 'file',
+  largestBytes: LARGEST_FILE + 1024,
+  mostFiles: 1,
+  tooLarge: 'application:errors.files.too-large',
+} as const;
 
 /** The uploaded paper, or the form with what is missing of it. */
 export function paperOf(

@@ -128,7 +128,7 @@ function signableRows(signable: Signable): RouteRow[] {
       const taken = takeSignature(visit.files, form.value);
       if (!taken.ok)
         return signPage(
-          withError({ values: {}, errors: [] }, 'signature', `signing:errors.${taken.problem}`),
+          withError({ values: {}, errors: [] }, SIGNATURE_UPLOAD.field, `signing:errors.${taken.problem}`),
         )(visit);
       const sent = await signable.submit({ ...ownOf(visit), ...taken.value });
       if (sent.ok) return redirect(paths.receipt.at({ id: visit.params.id }));

@@ -2,7 +2,7 @@
 // record, answer. Nothing is shown before it is recorded.
 import type { NextFunction, Request, Response, Router } from 'express';
 import type { UploadedFile, Visit } from './visit.ts';
-import { checkForm, readTyped, type FormResult, type Typed } from './forms.ts';
+import { checkForm, readTyped, withError, type FormResult, type Typed } from './forms.ts';
 import { addressOf } from './paths.ts';
 import type { ProblemKind, Reply } from './reply.ts';
 import type { AuditRule, NotAdmitted, RouteRow, UploadRule } from './route.ts';
@@ -65,8 +65,9 @@ async function serve(row: RouteRow, kit: MountKit, request: Request, response: R
     return;
   }
 
-  const files = row.upload === undefined ? [] : await kit.readFiles(request, response, row.upload);
-  if (files === 'too-large' || files === 'bad-request') return refuse(files);
+  const upload = row.upload === undefined ? [] : await kit.readFiles(request, response, row.upload);
+  if (upload === 'bad-request') return refuse('bad-request');
+  const tooLarge = upload === 'too-large';
 
   let form: FormResult<unknown> | undefined;
   if (row.method === 'post') {
@@ -79,10 +80,18 @@ async function serve(row: RouteRow, kit: MountKit, request: Request, response: R
     }
     const checked = row.form === undefined ? undefined : checkForm(row.form, typed);
     if (checked?.ok === 'unknown-field') return refuse('bad-request');
-    form = checked;
+    form =
+      tooLarge && row.upload !== undefined
+        ? {
+            ok: false,
+            state: withError({ values: typed, errors: [] }, row.upload.field, row.upload.tooLarge),
+          }
+        : checked;
   }
 
-  const reply = await row.handler(kit.visit({ request, response }, admission.speaker, files), form);
+  const visit = kit.visit({ request, response }, admission.speaker, tooLarge ? [] : upload);
+  const answer = await row.handler(visit, form);
+  const reply: Reply = tooLarge && answer.reply === 'page' ? { ...answer, status: 413 } : answer;
   if (row.audit !== 'nothing-personal' && isShown(reply)) {
     const about = row.audit.about === undefined ? undefined : request.params[row.audit.about];
     await kit.record(request, admission.speaker, row.audit, typeof about === 'string' ? about : undefined);

@@ -29,6 +29,8 @@ export interface UploadRule {
   readonly field: string;
   readonly largestBytes: number;
   readonly mostFiles: number;
+  /** Key of the sentence for a file that is larger; it stands at the field. */
+  readonly tooLarge: string;
 }
 
 export type Answer = Promise<Reply> | Reply;

@@ -49,7 +49,7 @@ export function keyRoutes(identity: Identity): RouteRow[] {
       if (!taken.ok)
         return show(
           visit,
-          withError({ values: {}, errors: [] }, 'signature', `signing:errors.${taken.problem}`),
+          withError({ values: {}, errors: [] }, SIGNATURE_UPLOAD.field, `signing:errors.${taken.problem}`),
         );
       const challenge = visit.keep.take(KEPT.challenge) as Challenge | undefined;
       if (challenge === undefined) return expired();

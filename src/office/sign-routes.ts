@@ -58,7 +58,7 @@ export function signPaperRoutes(office: Office): RouteRow[] {
       if (!taken.ok)
         return show(
           visit,
-          withError({ values: {}, errors: [] }, 'signature', `signing:errors.${taken.problem}`),
+          withError({ values: {}, errors: [] }, SIGNATURE_UPLOAD.field, `signing:errors.${taken.problem}`),
         );
       const signed = await office.signPaper({
         officer: visit.speaker,

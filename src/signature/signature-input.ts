@@ -10,6 +10,7 @@ export const SIGNATURE_UPLOAD = {
   field: 'signatureFile',
   largestBytes: LARGEST_SIGNATURE,
   mostFiles: 1,
+  tooLarge: 'signing:errors.too-large',
 } as const;
 
 /** Hex SHA-256 of the bytes that the page showed, and the signature over them. */

@@ -4,6 +4,9 @@ import multer, { MulterError } from 'multer';
 import type { UploadRule } from '../http/route.ts';
 import type { UploadedFile } from '../http/visit.ts';
 
+/** What is read of a body that is too large, so that the browser gets to see the answer; beyond it the connection ends. */
+const MOST_READ = 128 * 1024 * 1024;
+
 /** @returns the files, or why they were not taken in */
 export function readFiles(
   request: Request,
@@ -22,6 +25,11 @@ export function readFiles(
     },
     defParamCharset: 'utf8',
   }).array(rule.field, rule.mostFiles);
+  let received = 0;
+  request.on('data', (part: Buffer) => {
+    received += part.length;
+    if (received > MOST_READ) request.destroy();
+  });
   return new Promise((resolve) => {
     take(request, response, (error: unknown) => {
       if (error !== undefined && error !== null) {

@@ -140,18 +140,7 @@ export async function startPortal(
       await browser.submit('#sign-in', { iin, password: passwordOf(iin) });
       return browser;
     },
-    async sign(content, order) {
-      const issued = await authority.issue(order);
-      const opened = openKeyFile(issued.bytes, order.password);
-      if (!opened.ok) throw new Error(opened.problem);
-      return signCades({
-        content,
-        key: opened.value.privateKey,
-        certificate: opened.value.certificate,
-        signingTime: clock.now(),
-        detached: true,
-      });
-    },
+    sign: async (content, order) => (await signWithNewKey(authority, content, order)).cms,
     startWorkers() {
       const started = startWorkers(portal, database);
       workers.push(started);
@@ -164,6 +153,20 @@ export async function startPortal(
       await authority.close();
     },
   };
+}
+
+/** Has a key issued and signs with it, detached; the serial number (hex) is what an authority revokes. */
+export async function signWithNewKey(
+  authority: Pick<RunningAuthority, 'issue'>,
+  content: Uint8Array,
+  order: KeyFileOrder,
+): Promise<{ readonly cms: Uint8Array; readonly serial: string }> {
+  const issued = await authority.issue(order);
+  const opened = openKeyFile(issued.bytes, order.password);
+  if (!opened.ok) throw new Error(opened.problem);
+  const { privateKey: key, certificate } = opened.value;
+  const cms = await signCades({ content, key, certificate, signingTime: new Date(), detached: true });
+  return { cms, serial: issued.serial };
 }
 
 const nameOf = ({
