@@ -32,6 +32,9 @@ export const withError = (state: FormState, field: string, text: string): FormSt
 /** Names of fields that belong to the page itself and not to the form. */
 const OWN_FIELDS = new Set(['_csrf', '_language', '_for']);
 
+/** What our own fields are called; "__proto__" and brackets are nobody's. */
+const FIELD_NAME = /^[a-z][\w-]*$/i;
+
 const LONGEST_VALUE = 20_000;
 const MOST_VALUES = 60;
 
@@ -44,6 +47,7 @@ export function readTyped(body: unknown): Typed | undefined {
   const typed: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
   for (const [name, value] of Object.entries(body)) {
     if (OWN_FIELDS.has(name)) continue;
+    if (!FIELD_NAME.test(name)) return undefined;
     const values: unknown[] = Array.isArray(value) ? value : [value];
     if (
       values.length > MOST_VALUES ||

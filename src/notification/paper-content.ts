@@ -12,6 +12,7 @@ import { clockOf, type OfficeCase } from '../office/index.ts';
 import {
   formatCitation,
   grounds,
+  maskIban,
   paperFields,
   type PaperField,
   type Regulation,
@@ -114,7 +115,7 @@ const values: Partial<Record<PaperField, (facts: Facts) => readonly string[] | u
     officeCase.draft.amount === undefined ? undefined : [officeCase.draft.amount.frequency[language]],
   'masked-account': ({ application }) => {
     const iban = application.content.answers.bank?.iban;
-    return iban === undefined ? undefined : [`${iban.slice(0, 4)} •••• •••• •••• ${iban.slice(-4)}`];
+    return iban === undefined ? undefined : [maskIban(iban)];
   },
   'refusal-ground': ({ officeCase, regulation, language }) => {
     const given = officeCase.draft.refusalGround;

@@ -30,9 +30,9 @@ function remainder(iban: string): number {
   return rest;
 }
 
-/** Checks an account number. Spaces are taken out and letters made capital. */
+/** Checks an account number. Spaces and hyphens are taken out and letters made capital. */
 export function checkIban(text: string): Result<CheckedIban, IbanProblem> {
-  const iban = text.replace(/\s/g, '').toUpperCase();
+  const iban = text.replace(/[\s\p{Pd}]/gu, '').toUpperCase();
   if (!iban.startsWith('KZ')) return refuse('not-of-kazakhstan');
   if (iban.length !== 20) return refuse('wrong-length');
   if (!/^KZ\d{2}\d{3}[A-Z0-9]{13}$/.test(iban)) return refuse('wrong-characters');

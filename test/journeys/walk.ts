@@ -1,15 +1,10 @@
 // The steps of the road as a person takes them in a browser. Every journey is made of these.
 import type { Browser, Page } from 'playwright-core';
 import { openPage, type WatchedPage } from '../support/chromium.ts';
+import { PNG } from '../support/sample-files.ts';
 import { keyFile, officer, people, town, type KeyKind } from '../support/town.ts';
 
 export type Language = 'kk' | 'ru';
-
-/** A small PNG that is one: the picture of a paper. */
-export const PAPER = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 export const at = (path: string): string => `${town().portalUrl}${path}`;
 
@@ -48,7 +43,7 @@ export async function fillForm(page: Page): Promise<string> {
   await page.check('#ownAccount');
   await save(page);
   await page.check('#kind');
-  await page.setInputFiles('#file', { name: 'құжат.png', mimeType: 'image/png', buffer: PAPER });
+  await page.setInputFiles('#file', { name: 'құжат.png', mimeType: 'image/png', buffer: PNG });
   await page.click('button[value=add]');
   await page.click('button[value=done]');
   for (const box of await page.locator('#block input[type=checkbox]').all()) await box.check();

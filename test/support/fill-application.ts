@@ -24,17 +24,18 @@ export async function fillApplication(browser: TestBrowser, ground = 'LOW_INCOME
   await browser.submit('#block', { ground });
   await browser.get(at('bank'));
   await browser.submit('#block', { iban: IBAN, ownAccount: 'yes' });
-  await browser.get(at('consents'));
-  await browser.submit(
-    '#block',
-    Object.fromEntries(
-      browser.page
-        .querySelectorAll('#block input[type=checkbox]')
-        .map((box) => [box.getAttribute('name') ?? '', 'yes']),
-    ),
-  );
+  await giveConsents(browser, id);
   await browser.get(at('check'));
   return id;
+}
+
+/** Ticks every consent that the form asks for. */
+export async function giveConsents(browser: TestBrowser, id: string): Promise<void> {
+  await browser.get(`/applications/${id}/consents`);
+  const names = browser.page
+    .querySelectorAll('#block input[type=checkbox]')
+    .map((box): [string, string] => [box.getAttribute('name') ?? '', 'yes']);
+  await browser.submit('#block', Object.fromEntries(names));
 }
 
 export const idOf = (browser: TestBrowser): string => browser.path.split('/')[2] ?? '';

@@ -19,10 +19,18 @@ export interface TestBrowser {
   readonly path: string;
   readonly response: Response;
   get(path: string): Promise<TestBrowser>;
+  /** The same with headers of one's own. */
+  getWith(path: string, headers: Readonly<Record<string, string>>): Promise<TestBrowser>;
   /** Sends the form; fields are laid over what stands in it, a file goes with it when given. */
   submit(form: string, fields?: Fields, upload?: Upload): Promise<TestBrowser>;
   /** Sends a POST that no page of ours made. */
   post(path: string, fields: Fields, headers?: Readonly<Record<string, string>>): Promise<TestBrowser>;
+  /** Sends the form of the page with only some of its fields. */
+  postForm(form: string, keep: (name: string) => boolean): Promise<TestBrowser>;
+  /** Sends a body as it is. */
+  postRaw(path: string, body: string, type: string): Promise<TestBrowser>;
+  /** Sends a POST beside the open page, without following where it leads. */
+  fire(path: string, fields: Fields): Promise<Response>;
   /** All text of the page, white space folded. */
   text(): string;
   /** The bytes of an address, without opening it. */
@@ -67,7 +75,9 @@ export function openBrowser(app: Express): TestBrowser {
       if (response === undefined) throw new Error('no page is open');
       return response;
     },
-    get: async (target) => show(await agent.get(target), target.split('?')[0] ?? '/'),
+    get: (target) => browser.getWith(target, {}),
+    getWith: async (target, headers) =>
+      show(await agent.get(target).set(headers), target.split('?')[0] ?? '/'),
     async submit(selector, fields = {}, upload) {
       const form = page.querySelector(`form${selector}`) ?? page.querySelector(selector);
       if (form === null) throw new Error(`${path} has no form ${selector}: ${browser.text().slice(0, 300)}`);
@@ -83,6 +93,14 @@ export function openBrowser(app: Express): TestBrowser {
     },
     post: async (target, fields, headers = {}) =>
       show(await agent.post(target).set(headers).type('form').send(encode(fields)), target),
+    async postForm(selector, keep) {
+      const form = page.querySelector(selector);
+      if (form === null) throw new Error(`${path} has no form ${selector}`);
+      const kept = Object.entries(valuesOf(form)).filter(([name]) => keep(name));
+      return browser.post(form.getAttribute('action') ?? path, Object.fromEntries(kept));
+    },
+    postRaw: async (target, body, type) => show(await agent.post(target).type(type).send(body), target),
+    fire: (target, fields) => agent.post(target).type('form').redirects(0).send(encode(fields)),
     text: () => page.querySelector('body')?.structuredText.replace(/\s+/g, ' ').trim() ?? '',
     download: (target) => agent.get(target).buffer(true).parse(collect),
     errors: () => page.querySelectorAll('.govuk-error-summary__list a').map((link) => link.text.trim()),

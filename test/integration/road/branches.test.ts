@@ -12,6 +12,7 @@ import {
   press,
   type Desks,
 } from '../../support/office-work.ts';
+import { PNG } from '../../support/sample-files.ts';
 import { textOfPdf } from '../../support/pdf-text.ts';
 import {
   AIGUL,
@@ -240,11 +241,6 @@ describe('two officers on one case', () => {
     expect(desks.executor.page.querySelector(`a[href="/office/cases/${caseId}"]`)).toBeNull();
   }, 60_000);
 });
-
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 async function signSupplement(
   citizen: TestBrowser,
