@@ -1,0 +1,167 @@
+// A portal in which every page of the route table has something to show: applications in each state of the road, and who may see them.
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fillApplication, sendApplication } from './fill-application.ts';
+import { bringToExecutor, caseOf, decide, decideAndIssue, openDesks, paperIn } from './office-work.ts';
+import type { Page } from 'playwright-core';
+import { passwordOf } from '../../sandbox/demo/cast.ts';
+import { AIGUL, CLERK, ERBOL, EXECUTOR, GULNAR, HEAD, startPortal, VERA, type TestPortal } from './portal.ts';
+import { PNG } from './sample-files.ts';
+import { waitUntil } from './wait-until.ts';
+
+/** IINs of those who look. */
+const IINS = {
+  aigul: AIGUL.iin,
+  erbol: ERBOL.iin,
+  gulnar: GULNAR.iin,
+  vera: VERA.iin,
+  clerk: CLERK.person.iin,
+  head: HEAD.person.iin,
+  executor: EXECUTOR.person.iin,
+} as const;
+const OFFICERS: readonly Who[] = ['clerk', 'head', 'executor'];
+
+/** Signs somebody in, in a real browser. */
+export async function enter(page: Page, base: string, who: Who): Promise<void> {
+  if (who === 'visitor') return;
+  await page.goto(`${base}${OFFICERS.includes(who) ? '/office/sign-in' : '/sign-in'}`);
+  await page.fill('#iin', IINS[who]);
+  await page.fill('#password', passwordOf(IINS[who]));
+  await page.press('#password', 'Enter');
+  await page.waitForURL(/\/(cabinet|office)$/);
+}
+
+export type Who = 'visitor' | keyof typeof IINS;
+
+/** An address as somebody sees it. */
+export interface Shown {
+  readonly who: Who;
+  readonly address: string;
+}
+
+export interface PageStates {
+  readonly town: TestPortal;
+  /** http://localhost:PORT */
+  readonly base: string;
+  /** At least one address for each page of the route table. */
+  readonly pages: readonly Shown[];
+  close(): Promise<void>;
+}
+
+const SERVICE = 'astana-158-1286';
+
+export async function makePageStates(): Promise<PageStates> {
+  const town = await startPortal();
+  town.startWorkers();
+  const server: Server = await new Promise((resolve) => {
+    const listening = town.app.listen(0, '127.0.0.1', () => resolve(listening));
+  });
+  const base = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const desks = await openDesks(town);
+
+  // Granted: a paper in the cabinet.
+  const granted = await sendApplication(town, AIGUL);
+  const grantedCase = (await caseOf(town, granted.id)).id;
+  await bringToExecutor(desks, grantedCase);
+  await decideAndIssue(town, desks, { caseId: grantedCase, decision: 'grant', issue: 'granted' });
+  await paperIn(granted.browser, granted.id);
+
+  // A draft with everything in it, ready to be signed.
+  const draft = await fillApplication(granted.browser);
+  await granted.browser.get(`/applications/${draft}/attachments`);
+  await granted.browser.submit(
+    '#attach',
+    { kind: 'other', next: 'add' },
+    { field: 'file', name: 'құжат.png', bytes: PNG },
+  );
+
+  // Documents are missing: the applicant is asked.
+  const asked = await sendApplication(town, ERBOL);
+  const askedCase = (await caseOf(town, asked.id)).id;
+  await bringToExecutor(desks, askedCase);
+  await decideAndIssue(town, desks, { caseId: askedCase, decision: 'shortage', issue: 'notice-issued' });
+  await paperIn(asked.browser, asked.id);
+  await asked.browser.get(`/applications/${asked.id}/documents/remark`);
+  await asked.browser.submit('#remark-form', { remark: 'Құжат өртеніп кетті.' });
+
+  // Four cases, each with another officer.
+  const fresh = await sendApplication(town, GULNAR);
+  const freshCase = (await caseOf(town, fresh.id)).id;
+  const registered = (await caseOf(town, (await sendApplication(town, GULNAR)).id)).id;
+  await desks.clerk.get(`/office/cases/${registered}`);
+  await desks.clerk.submit('form[action*="/act/registered"]');
+  const reviewed = (await caseOf(town, (await sendApplication(town, ERBOL)).id)).id;
+  await bringToExecutor(desks, reviewed);
+  const drawn = (await caseOf(town, (await sendApplication(town, GULNAR)).id)).id;
+  await bringToExecutor(desks, drawn);
+  await decide(desks, drawn, 'refuse');
+  await waitUntil('the paper is drawn', async () => (await town.portal.office.byId(drawn))?.paper);
+
+  const vera = await town.signedIn(VERA.iin);
+  await vera.get(`/services/${SERVICE}/start`);
+  await vera.submit('#start');
+  const notEligible = vera.path;
+
+  const own = (who: Who, ...addresses: readonly string[]): Shown[] =>
+    addresses.map((address) => ({ who, address }));
+  const blocks = [
+    'header',
+    'applicant',
+    'residence',
+    'contacts',
+    'category',
+    'bank',
+    'consents',
+    'attachments',
+    'check',
+    'sign',
+  ];
+  return {
+    town,
+    base,
+    pages: [
+      ...own('visitor', '/', '/accessibility', '/privacy', '/services', `/services/${SERVICE}`),
+      ...own('visitor', '/sign-in', '/sign-in/key', '/office/sign-in', '/register', '/nowhere'),
+      ...own(
+        'aigul',
+        '/cabinet',
+        '/profile',
+        `/cabinet/${granted.id}`,
+        `/applications/${granted.id}/receipt`,
+      ),
+      ...own('aigul', `/services/${SERVICE}/start`, `/applications/${draft}`, '/office'),
+      ...own('aigul', ...blocks.map((block) => `/applications/${draft}/${block}`)),
+      ...own('erbol', `/cabinet/${asked.id}`, `/applications/${asked.id}/withdraw`),
+      ...own(
+        'erbol',
+        ...['', '/remark', '/sign'].map((page) => `/applications/${asked.id}/documents${page}`),
+      ),
+      ...own('gulnar', `/cabinet/${fresh.id}`, `/applications/${fresh.id}/withdraw`),
+      ...own('vera', notEligible),
+      ...own('clerk', '/office', '/office?view=all', '/office?view=closed', `/office/cases/${freshCase}`),
+      ...own('clerk', `/office/cases/${freshCase}/act/registered`, `/office/cases/${freshCase}/sign`),
+      ...own(
+        'head',
+        '/office',
+        `/office/cases/${registered}/act/executor-named`,
+        `/office/cases/${drawn}/sign`,
+      ),
+      ...own(
+        'head',
+        `/office/cases/${drawn}`,
+        `/office/cases/${drawn}/act/returned`,
+        `/office/cases/${grantedCase}`,
+      ),
+      ...own('executor', '/office', `/office/cases/${reviewed}`),
+      ...own(
+        'executor',
+        ...['grant', 'refuse', 'shortage'].map((act) => `/office/cases/${reviewed}/act/${act}`),
+      ),
+    ],
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await town.close();
+    },
+  };
+}
