@@ -34,7 +34,7 @@ export default {
   testTimeout: 30_000,
   projects: [
     suite('unit'),
-    suite('architecture'),
+    suite('architecture', withServices),
     suite('integration', withServices),
     suite('accessibility', withServices),
     suite('journeys', withTown),

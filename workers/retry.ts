@@ -19,7 +19,7 @@ export const RETRY = {
     attempts: 12,
     firstPauseMs: SECOND,
     longestPauseMs: 15 * MINUTE,
-    total: '12 attempts, about 49 minutes',
+    total: '12 attempts, about 32 minutes',
   },
   /** Somebody else's system: revocation services, the operator of short messages. */
   outside: {

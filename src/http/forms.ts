@@ -6,7 +6,7 @@ export type Typed = Readonly<Record<string, string | readonly string[]>>;
 export interface FieldError {
   /** Name of the first input that mends it: the error summary links there. */
   readonly field: string;
-  /** Key of the sentence, e.g. "application:errors.ibanChecksum". */
+  /** Key of the sentence, e.g. "application:errors.iban". */
   readonly text: string;
 }
 

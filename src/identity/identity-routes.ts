@@ -10,7 +10,7 @@ import { LENGTH_ALONE, LENGTH_WITH_SECOND_STEP } from './password.ts';
 import { deskOf, identityPaths as paths, safeReturn } from './identity-paths.ts';
 import { identityForms } from './identity-forms.ts';
 import type { Identity } from './index.ts';
-import { KEPT } from './kept.ts';
+import { KEPT, type Proven } from './kept.ts';
 import type { SignedIn, SignInProblem } from './sign-in.ts';
 import type { PasswordInput } from './strategies.ts';
 import { signedIn, visitors, type Speaker } from './speaker.ts';
@@ -107,14 +107,12 @@ function registerRows(identity: Identity, forms: Forms): RouteRow[] {
       ? redirect(paths.register.at())
       : page('identity/code', { minutes: CODE_MINUTES, purpose: 'register' }, form ?? emptyForm);
 
-  const passwordPage = (visit: Guest, form?: FormState) =>
-    visit.keep.get(KEPT.proven) === undefined
-      ? redirect(paths.register.at())
-      : page(
-          'identity/choose-password',
-          { alone: LENGTH_ALONE, withSecondStep: LENGTH_WITH_SECOND_STEP },
-          form ?? emptyForm,
-        );
+  const passwordPage = (visit: Guest, form?: FormState) => {
+    const proven = visit.keep.get(KEPT.proven) as Proven | undefined;
+    if (proven === undefined) return redirect(paths.register.at());
+    const model = { by: proven.by, alone: LENGTH_ALONE, withSecondStep: LENGTH_WITH_SECOND_STEP };
+    return page('identity/choose-password', model, form ?? emptyForm);
+  };
 
   return [
     get(paths.register, open, (visit) => start(visit)),
@@ -140,17 +138,17 @@ function registerRows(identity: Identity, forms: Forms): RouteRow[] {
       if (!answer.ok)
         return codePage(visit, withError(form.state, 'code', `identity:errors.${answer.problem}`));
       visit.keep.take(KEPT.phoneProof);
-      visit.keep.set(KEPT.proven, proof.iin);
+      visit.keep.set(KEPT.proven, { iin: proof.iin, by: 'phone' } satisfies Proven);
       return redirect(paths.registerPassword.at());
     }),
     get(paths.registerPassword, open, (visit) => passwordPage(visit)),
     post(paths.registerPassword, { ...open, form: forms.password }, async (visit, form) => {
-      const iin = visit.keep.get(KEPT.proven) as string | undefined;
-      if (iin === undefined) return redirect(paths.register.at());
+      const proven = visit.keep.get(KEPT.proven) as Proven | undefined;
+      if (proven === undefined) return redirect(paths.register.at());
       if (!form.ok) return passwordPage(visit, form.state);
       const secondStep = form.value.secondStep === 'yes';
       const answer = await identity.choosePassword({
-        iin,
+        iin: proven.iin,
         password: form.value.password,
         secondStep,
         language: visit.language,

@@ -9,7 +9,7 @@ import { describeVerdict, SIGNATURE_UPLOAD, signatureForm, takeSignature } from 
 import { deskOf, identityPaths as paths, safeReturn } from './identity-paths.ts';
 import type { Identity } from './index.ts';
 import { isFresh, type Challenge, type KeyProblem } from './key-challenge.ts';
-import { KEPT } from './kept.ts';
+import { KEPT, type Proven } from './kept.ts';
 import { visitors, type Speaker } from './speaker.ts';
 import type { KeyInput } from './strategies.ts';
 
@@ -79,7 +79,7 @@ const expired = (): Reply => ({
 async function welcome(identity: Identity, visit: Guest, iin: string): Promise<Reply> {
   const account = await identity.citizenWith(iin);
   if (account === undefined) {
-    visit.keep.set(KEPT.proven, iin);
+    visit.keep.set(KEPT.proven, { iin, by: 'key' } satisfies Proven);
     return redirect(paths.registerPassword.at());
   }
   const to = visit.keep.take(KEPT.returnTo) as string | undefined;

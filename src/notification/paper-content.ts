@@ -1,11 +1,5 @@
 // What a paper of the office says, in both languages. Which fields it must show stands in the regulation; this is how each is filled.
-import {
-  describePayload,
-  payloadOf,
-  pinnedRegulation,
-  type Submitted,
-  type Withdrawn,
-} from '../application/index.ts';
+import { pinnedRegulation, type Submitted, type Withdrawn } from '../application/index.ts';
 import { formatDate, formatMoment, formatMoney } from '../http/format.ts';
 import type { Language, Translate } from '../http/texts.ts';
 import { clockOf, type OfficeCase } from '../office/index.ts';
@@ -143,7 +137,3 @@ const values: Partial<Record<PaperField, (facts: Facts) => readonly string[] | u
 };
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** The signed application as sections, for the copy that the cabinet shows. */
-export const copyOf = (application: Submitted | Withdrawn, language: Language, t: Translate) =>
-  describePayload(payloadOf(application.signed), { language, t });

@@ -1,7 +1,7 @@
 // What an actor hands in with an act: the executor named, the amount, the ground of refusal, the missing papers. One form serves every act
 // of every procedure; which of its fields an act needs stands in the regulation.
 import { z } from 'zod';
-import { optionalText, type FieldError, type Typed } from '../http/forms.ts';
+import { optionalText, type FieldError } from '../http/forms.ts';
 import type { Need, Outcome, Regulation } from '../regulations/index.ts';
 
 export interface GrantedAmount {
@@ -127,7 +127,3 @@ export const needsMetBy = (given: Given): Need[] => [
   ...(given.extensionReason ? (['extension-reason'] as const) : []),
   ...(given.comment ? (['comment'] as const) : []),
 ];
-
-/** The fields of a form again, from what was typed. */
-export const typedOf = (form: ActForm): Typed =>
-  Object.fromEntries(Object.entries(form).map(([name, value]) => [name, String(value)]));

@@ -102,7 +102,7 @@ describe.each(VIEWS)('in $language at $width px', (view) => {
       await page.locator(button).first().click();
       const summary = page.locator('.govuk-error-summary, .km-refused');
       if ((await summary.count()) === 0) faults.push(`${address}: says nothing`);
-      if (!(/^(Қате|Ошибка)|расталмады|не подтверждена/.exec((await page.title()))))
+      if (!/^(Қате|Ошибка)|расталмады|не подтверждена/.exec(await page.title()))
         faults.push(`${address}: the title says nothing of it`);
       for (const fault of await inspect(page, view)) faults.push(`${who} ${address}: ${fault}`);
       await context.close();

@@ -1,5 +1,4 @@
 // The office at work, over HTTP and without JavaScript: each officer in a browser of his own, each act through its page.
-import type { Officer } from '../../src/identity/index.ts';
 import type { OfficeCase } from '../../src/office/index.ts';
 import { CLERK, EXECUTOR, HEAD, keyOf, type TestPortal } from './portal.ts';
 import type { TestBrowser } from './test-browser.ts';
@@ -27,18 +26,6 @@ export const headKey = keyOf(HEAD.person, {
   algorithm: 'gost',
   organisation: { bin: HEAD.post.bin, name: 'Office', role: 'first-head' },
 });
-
-/** The head's account as the use cases see it. */
-export async function officerOf(town: TestPortal, { person }: { person: { iin: string } }): Promise<Officer> {
-  const all = await Promise.all(
-    (['clerk', 'head', 'executor'] as const).map((role) => town.portal.identity.officersOf('astana', role)),
-  );
-  for (const { accountId } of all.flat()) {
-    const speaker = await town.portal.identity.speakerOf(accountId);
-    if (speaker?.kind === 'officer' && speaker.iin === person.iin) return speaker;
-  }
-  throw new Error('no such officer');
-}
 
 /** An act without anything to fill in: its button on the page of the case. */
 export async function press(desk: TestBrowser, caseId: string, outcome: string): Promise<void> {

@@ -1,6 +1,6 @@
 // Aktogay 2013, targeted assistance: the main process (7 working days) and the one through the rural akim (22 working days).
 import type { Regulation } from '../../regulation.ts';
-import { confirmations, handOver } from '../texts/common.ts';
+import { confirmations, handOver } from '../texts/shared-wordings.ts';
 import { wholeWorkdays } from '../texts/terms.ts';
 import {
   aktogay,
@@ -10,7 +10,7 @@ import {
   aktogayPapers,
   people,
   quorum,
-} from './common.ts';
+} from './both-processes.ts';
 import { akimProcessSteps, mainSteps } from './steps.ts';
 
 const act = 'aktogay-03-10';

@@ -9,7 +9,7 @@ import {
   socialHelpEnds,
   socialHelpName,
   socialHelpResult,
-} from '../texts/common.ts';
+} from '../texts/shared-wordings.ts';
 import { complaintSubjects, filingTerm } from '../texts/complaints.ts';
 import { papers } from '../texts/papers.ts';
 import { wholeWorkdays } from '../texts/terms.ts';

@@ -1,6 +1,6 @@
 // The second complaint of the 2015 standard: to the body that controls the quality of services, 15 working days; then the court.
 import type { Regulation } from '../../regulation.ts';
-import { confirmations, handOver } from '../texts/common.ts';
+import { confirmations, handOver } from '../texts/shared-wordings.ts';
 import { complaintEnds, complaintSteps, complaintSubjects, complaintWords } from '../texts/complaints.ts';
 import { outcomeNames as name } from '../texts/outcomes.ts';
 

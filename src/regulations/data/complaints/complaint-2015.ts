@@ -1,6 +1,6 @@
 // The complaint of the 2015 standard: to the head of the provider or to the akim, 5 working days from registration.
 import type { Outcome, Regulation } from '../../regulation.ts';
-import { confirmations, handOver } from '../texts/common.ts';
+import { confirmations, handOver } from '../texts/shared-wordings.ts';
 import {
   complaintEnds,
   complaintSteps,

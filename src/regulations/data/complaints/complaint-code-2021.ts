@@ -1,7 +1,7 @@
 // The complaint of the Administrative Code (since 01.07.2021): handed to the provider, who satisfies it or forwards it with the case.
 // The source documents do not describe it: terms are recalled and marked so.
 import type { Regulation } from '../../regulation.ts';
-import { confirmations, handOver } from '../texts/common.ts';
+import { confirmations, handOver } from '../texts/shared-wordings.ts';
 import {
   complaintEnds,
   complaintSteps,

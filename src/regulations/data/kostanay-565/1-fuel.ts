@@ -1,6 +1,6 @@
 // Kostanay 565, service 1: help to buy fuel for specialists of the social sphere who live and work in villages.
 import type { Regulation } from '../../regulation.ts';
-import { confirmations, ends, generalGrounds, serviceForms } from '../texts/common.ts';
+import { confirmations, ends, generalGrounds, serviceForms } from '../texts/shared-wordings.ts';
 import { papers } from '../texts/papers.ts';
 import { officeMinutes, workdays } from '../texts/terms.ts';
 import { issueGrantOrRefusal, outcome, signForAkim, signGrantOrRefusal } from './base-outcomes.ts';
@@ -15,7 +15,7 @@ import {
   people,
   providerSpan,
   withdrawalLaw,
-} from './common.ts';
+} from './all-services.ts';
 
 const act = 'kostanay-565';
 const standard = 'standard-fuel';

@@ -1,6 +1,6 @@
 // Kostanay 565, service 3: the certificate that a family is (or is not) among the recipients of targeted assistance. Akims give it too.
 import type { Regulation } from '../../regulation.ts';
-import { confirmations, ends, serviceForms } from '../texts/common.ts';
+import { confirmations, ends, serviceForms } from '../texts/shared-wordings.ts';
 import { outcomeNames as name } from '../texts/outcomes.ts';
 import { officeMinutes, workdays } from '../texts/terms.ts';
 import { outcome } from './base-outcomes.ts';
@@ -15,7 +15,7 @@ import {
   people,
   providerSpan,
   withdrawalLaw,
-} from './common.ts';
+} from './all-services.ts';
 
 const act = 'kostanay-565';
 const standard = 'standard-certificate';

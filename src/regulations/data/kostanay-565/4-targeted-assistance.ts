@@ -1,6 +1,6 @@
 // Kostanay 565, service 4: state targeted social assistance.
 import type { Regulation } from '../../regulation.ts';
-import { ends, serviceForms } from '../texts/common.ts';
+import { ends, serviceForms } from '../texts/shared-wordings.ts';
 import { papers } from '../texts/papers.ts';
 import { officeHours, officeMinutes, workdays } from '../texts/terms.ts';
 import { issueGrantOrRefusal, outcome, signForAkim, signGrantOrRefusal } from './base-outcomes.ts';
@@ -16,7 +16,7 @@ import {
   people,
   providerSpan,
   withdrawalLaw,
-} from './common.ts';
+} from './all-services.ts';
 
 const act = 'kostanay-565';
 const standard = 'standard-targeted-assistance';

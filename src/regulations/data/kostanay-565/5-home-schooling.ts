@@ -1,6 +1,6 @@
 // Kostanay 565, service 5: reimbursement of home schooling of children with disabilities. Provider, centre and portal.
 import type { Regulation } from '../../regulation.ts';
-import { ends, generalGrounds, serviceForms } from '../texts/common.ts';
+import { ends, generalGrounds, serviceForms } from '../texts/shared-wordings.ts';
 import { papers } from '../texts/papers.ts';
 import { officeMinutes, workdays } from '../texts/terms.ts';
 import { issueGrantOrRefusal, outcome, signGrantOrRefusal } from './base-outcomes.ts';
@@ -15,7 +15,7 @@ import {
   people,
   providerSpan,
   withdrawalLaw,
-} from './common.ts';
+} from './all-services.ts';
 import { portalStages } from './portal-stages.ts';
 
 const act = 'kostanay-565';

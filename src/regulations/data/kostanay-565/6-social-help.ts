@@ -8,7 +8,7 @@ import {
   socialHelpEnds,
   socialHelpName,
   socialHelpResult,
-} from '../texts/common.ts';
+} from '../texts/shared-wordings.ts';
 import { papers } from '../texts/papers.ts';
 import { wholeWorkdays, workdays } from '../texts/terms.ts';
 import { socialHelpDocumentsOfKostanay, socialHelpFormsOfKostanay } from './6-social-help-application.ts';
@@ -21,7 +21,7 @@ import {
   people,
   providerSpan,
   withdrawalLaw,
-} from './common.ts';
+} from './all-services.ts';
 import { portalStages } from './portal-stages.ts';
 
 const act = 'kostanay-565';

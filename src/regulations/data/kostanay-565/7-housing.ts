@@ -1,6 +1,6 @@
 // Kostanay 565, service 7: housing aid. Only the public service centre and the portal; the courier has one calendar day.
 import type { Regulation } from '../../regulation.ts';
-import { ends, generalGrounds, handOver, serviceForms } from '../texts/common.ts';
+import { ends, generalGrounds, handOver, serviceForms } from '../texts/shared-wordings.ts';
 import { outcomeNames as name } from '../texts/outcomes.ts';
 import { papers } from '../texts/papers.ts';
 import { officeMinutes } from '../texts/terms.ts';
@@ -15,7 +15,7 @@ import {
   paperForm,
   people,
   withdrawalLaw,
-} from './common.ts';
+} from './all-services.ts';
 import { portalStages } from './portal-stages.ts';
 
 const act = 'kostanay-565';

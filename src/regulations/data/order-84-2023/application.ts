@@ -1,6 +1,6 @@
 // Order № 84 as amended: four doors, the people, the forms of Appendices 1 and 1-1, and what is asked for.
 import type { ApplicationForm, ChannelRule, Regulation, RequiredDocument } from '../../regulation.ts';
-import { confirmations, handOver } from '../texts/common.ts';
+import { confirmations, handOver } from '../texts/shared-wordings.ts';
 
 const act = 'order-84';
 const list = 'order-84-appendix-2';

@@ -1,6 +1,6 @@
 // Order № 84 as amended: its papers (Appendices 2-1 to 7), grounds of refusal, and what a reader must know.
 import type { Paper, RefusalGround, Regulation } from '../../regulation.ts';
-import { modelRulesGrounds } from '../texts/common.ts';
+import { modelRulesGrounds } from '../texts/shared-wordings.ts';
 import { papers } from '../texts/papers.ts';
 import { orderPapers as words } from './texts.ts';
 

@@ -7,7 +7,7 @@ import {
   serviceForms,
   socialHelpName,
   socialHelpResult,
-} from '../texts/common.ts';
+} from '../texts/shared-wordings.ts';
 import { complaintSubjects, filingTerm } from '../texts/complaints.ts';
 import { wholeWorkdays } from '../texts/terms.ts';
 import { orderActors, orderChannels, orderDocuments, orderForms } from './application.ts';

@@ -9,7 +9,7 @@ import type {
   RequiredDocument,
   Span,
 } from '../../regulation.ts';
-import { confirmations, handOver } from '../texts/common.ts';
+import { confirmations, handOver } from '../texts/shared-wordings.ts';
 import { complaintSubjects, filingTerm } from '../texts/complaints.ts';
 import { papers } from '../texts/papers.ts';
 

@@ -1,6 +1,6 @@
 // Aktogay 2013, targeted assistance: what both processes share: people, papers, documents, grounds of refusal, notes.
 import type { Paper, RefusalGround, Regulation, RequiredDocument } from '../../regulation.ts';
-import { ends, serviceForms } from '../texts/common.ts';
+import { ends, serviceForms } from '../texts/shared-wordings.ts';
 import { complaintSubjects, filingTerm } from '../texts/complaints.ts';
 import { papers } from '../texts/papers.ts';
 import { assistancePapers as words } from './texts.ts';
