@@ -1,5 +1,5 @@
 // The stand-in for the national certification authority: issues keys, answers OCSP, publishes revocation lists, stamps times.
-//   node --import tsx sandbox/authority/main.ts --data DIR --port 4002
+//   node --import tsx sandbox/authority/main.ts --data DIR --port 4002   (AUTHORITY_URL: where others reach it, if not on this machine)
 import { createServer } from 'node:http';
 import { onEnd } from '../../src/platform/lifetime.ts';
 import { readArguments } from '../arguments.ts';
@@ -12,7 +12,7 @@ const args = readArguments(['data', 'port']);
 const { app } = await openAuthority({
   store: openStore(args.data),
   clock: sandboxClock(),
-  base: `http://127.0.0.1:${args.port}`,
+  base: process.env.AUTHORITY_URL ?? `http://127.0.0.1:${args.port}`,
 });
 const server = createServer(app);
 await listen(server, Number(args.port)).catch(giveUp);

@@ -6,6 +6,7 @@ import { timingSafeEqual } from 'node:crypto';
 import express, { type RequestHandler } from 'express';
 import { onEnd } from '../../src/platform/lifetime.ts';
 import { readArguments } from '../arguments.ts';
+import { giveUp, listen } from '../listen.ts';
 import { registerRoutes } from './registers.ts';
 import { smsRoutes } from './sms-inbox.ts';
 
@@ -27,7 +28,8 @@ app.get('/healthz', (_request, response) => {
 app.use(sms.page);
 app.use(machinesOnly, express.json({ limit: '64kb' }), registerRoutes(), sms.router);
 
-const server = createServer(app).listen(Number(args.port), '127.0.0.1');
+const server = createServer(app);
+await listen(server, Number(args.port)).catch(giveUp);
 onEnd(
   () => {
     server.closeAllConnections();

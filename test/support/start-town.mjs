@@ -16,7 +16,7 @@ export default async function startTown() {
     { cwd: ROOT, env: { ...process.env, ...town.portalEnv } },
   );
   if (status !== 0) throw new Error('the demo people could not be invited');
-  const { portalUrl, gatewayUrl, authorityUrl, ports, registersToken, clockFile } = town;
+  const { portalUrl, gatewayUrl, authorityUrl, ports, registersToken, clockFile, portalEnv } = town;
   process.env.KOMEK_TEST_TOWN = JSON.stringify({
     dir,
     portalUrl,
@@ -25,5 +25,6 @@ export default async function startTown() {
     ports,
     registersToken,
     clockFile,
+    portalEnv,
   });
 }

@@ -16,6 +16,8 @@ export interface Town {
   readonly authorityUrl: string;
   readonly ports: { readonly ncalayer: number; readonly ncalayerControl: number };
   readonly registersToken: string;
+  /** The settings of web and worker. */
+  readonly portalEnv: Readonly<Record<string, string>>;
 }
 
 interface People {
