@@ -12,9 +12,10 @@ export async function signIn(
   page: Page,
   person: { readonly iin: string; readonly password: string },
   language: Language,
-  door = '/sign-in',
+  where: { readonly door?: string; readonly base?: string } = {},
 ): Promise<void> {
-  await page.goto(at(`${door}?language=${language}`));
+  const { door = '/sign-in', base = town().portalUrl } = where;
+  await page.goto(`${base}${door}?language=${language}`);
   await page.fill('#iin', person.iin);
   await page.fill('#password', person.password);
   await page.click('#sign-in button[type=submit]');
@@ -22,8 +23,8 @@ export async function signIn(
 }
 
 /** From the list of services to the page where the application is signed. Returns the application's id. */
-export async function fillForm(page: Page): Promise<string> {
-  await page.goto(at('/services'));
+export async function fillForm(page: Page, base = town().portalUrl): Promise<string> {
+  await page.goto(`${base}/services`);
   await page.click('.km-card a');
   await page.click('main a.govuk-button');
   await page.click('#start button');
@@ -82,7 +83,7 @@ export async function openDesk(
 ): Promise<Desk> {
   const watched = await openPage(browser, { language });
   const { page } = watched;
-  await signIn(page, officer(role), language, '/office/sign-in');
+  await signIn(page, officer(role), language, { door: '/office/sign-in' });
   return {
     ...watched,
     async open(number) {

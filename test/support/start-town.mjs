@@ -1,5 +1,5 @@
 // Before the journeys: a whole Komek of real processes, with the demo people in it, in a folder of its own.
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT, run } from '../../scripts/machine.mjs';
@@ -8,6 +8,9 @@ import { startTown as startProcesses } from '../../scripts/town.mjs';
 /** Jest's globalSetup: KOMEK_TEST_TOWN says as JSON where everything is. */
 export default async function startTown() {
   const dir = mkdtempSync(join(tmpdir(), 'komek-town-'));
+  // The national test centre's own files, where they lie beside the project; never part of it.
+  const pki = join(ROOT, '../shared/pki');
+  if (existsSync(pki)) process.env.NATIONAL_TEST_PKI = pki;
   const town = await startProcesses({ dir, mode: 'test' });
   globalThis.komekTestTown = town;
   const status = await run(
