@@ -1,11 +1,13 @@
 // After sending: the receipt with the date by which an answer is due.
 import { page, problem, redirect, type Reply } from '../http/reply.ts';
 import { get, type RouteRow } from '../http/route.ts';
+import type { Language } from '../http/texts.ts';
 import { citizens } from '../identity/index.ts';
 import { applicationPaths as paths } from './application-paths.ts';
 import type { Submitted, Withdrawn } from './application.ts';
-import { dueDates } from './due-dates.ts';
+import { dueDates, termsInWords } from './due-dates.ts';
 import type { Applications } from './index.ts';
+import { pinnedRegulation } from './pinned-regulation.ts';
 
 export function receiptRoutes(applications: Applications): RouteRow[] {
   const looks = { access: citizens, audit: { action: 'application.viewed', about: 'id' } } as const;
@@ -15,12 +17,12 @@ export function receiptRoutes(applications: Applications): RouteRow[] {
       if (!found.ok) return problem('not-found');
       return found.value.status === 'draft'
         ? redirect(paths.tasks.at(visit.params))
-        : receiptPage(found.value);
+        : receiptPage(found.value, visit.language);
     }),
   ];
 }
 
-const receiptPage = (application: Submitted | Withdrawn): Reply =>
+const receiptPage = (application: Submitted | Withdrawn, language: Language): Reply =>
   page('application/receipt', {
     application: {
       id: application.id,
@@ -29,5 +31,6 @@ const receiptPage = (application: Submitted | Withdrawn): Reply =>
       signature: application.signature.state,
     },
     supplement: application.supplements.length > 0,
+    terms: termsInWords(pinnedRegulation(application.regulation), language),
     ...dueDates(application),
   });

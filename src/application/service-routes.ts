@@ -5,6 +5,7 @@ import { get, post, type RouteRow } from '../http/route.ts';
 import { nothingForm } from '../http/forms.ts';
 import { citizens, everyone } from '../identity/index.ts';
 import { registry, type Regulation } from '../regulations/index.ts';
+import { termsInWords } from './due-dates.ts';
 import { hasWholeForm } from './portal-form.ts';
 import { applicationPaths as paths } from './application-paths.ts';
 import type { Applications } from './index.ts';
@@ -19,7 +20,9 @@ export function serviceRoutes(applications: Applications): RouteRow[] {
     get(paths.services, open, () => page('application/services', { services: openToPortal() })),
     get(paths.service, open, (visit) => {
       const regulation = openToPortal().find(({ id }) => id === visit.params.service);
-      return regulation === undefined ? problem('not-found') : page('application/service', { regulation });
+      return regulation === undefined
+        ? problem('not-found')
+        : page('application/service', { regulation, terms: termsInWords(regulation, visit.language) });
     }),
     get(startPage, { access: citizens, audit: 'nothing-personal' }, (visit) => {
       const regulation = openToPortal().find(({ id }) => id === visit.params.service);
