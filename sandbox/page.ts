@@ -9,7 +9,7 @@ th,td{text-align:left;padding:.5rem .75rem .5rem 0;border-bottom:1px solid #b9c9
 button,input,select{font:inherit;min-height:44px;padding:.4rem 1rem;border-radius:6px;border:2px solid #00485f;max-width:100%;box-sizing:border-box}
 [type=radio]{min-height:0;width:24px;height:24px;vertical-align:middle}fieldset{border:1px solid #b9c9d1;border-radius:6px}
 button{background:#00485f;color:#fff}code{background:#f4f8fa;padding:.1rem .3rem;overflow-wrap:anywhere}
-a{color:#00485f}article{border:1px solid #b9c9d1;border-radius:6px;padding:1rem;margin:0 0 1rem}time{color:#3d525e}
+a{color:#00485f}form{display:inline}.row{display:flex;flex-wrap:wrap;gap:.5rem}article{border:1px solid #b9c9d1;border-radius:6px;padding:1rem;margin:0 0 1rem}time{color:#3d525e}
 :focus-visible{outline:3px solid #0b1f2a;box-shadow:0 0 0 6px #ffd24a}`;
 
 /** A whole page; `body` is finished HTML. */

@@ -59,6 +59,7 @@ Komek is open: ${town.portalUrl}
 
 ${describePeople(join(DATA, 'people.json'))}
 SMS inbox:                 ${town.gatewayUrl}/sms
+Clock of the demo:         ${town.gatewayUrl}/clock   (move it forward and watch the terms)
 Certification authority:   ${town.authorityUrl}/   (revoke a key there and try to sign)
 NCALayer stand-in:         http://127.0.0.1:${town.ports.ncalayerControl}/   (choose the key it signs with)
 Database:                  ${town.engine}

@@ -1,9 +1,10 @@
 // What people and tests may do to the sandbox authority: have keys issued, revoke and restore, change moods. JSON for programs, forms for
 // the page; bad input gets a sentence.
 import express, { Router } from 'express';
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { inWords } from '../bad-input.ts';
+import { sameSiteOnly } from '../same-site.ts';
 import { issueKeyFile, keyFileOrder } from './issue-key-file.ts';
 import { moodChange } from './moods.ts';
 import type { Moods } from './moods.ts';
@@ -99,13 +100,6 @@ export function controlRoutes(setting: ServiceSetting & { moods: Moods }): Route
   });
   return router;
 }
-
-/** A page of another site must not press the buttons of this one. */
-const sameSiteOnly: RequestHandler = (request, response, next) => {
-  const site = request.get('sec-fetch-site');
-  if (request.method === 'GET' || site === undefined || site === 'same-origin' || site === 'none') next();
-  else response.status(403).json({ error: 'this must be asked from the page of the sandbox itself' });
-};
 
 /** A form goes back to the page, a program gets an empty answer. */
 function done(request: Request, response: Response): void {

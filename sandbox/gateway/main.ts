@@ -7,6 +7,8 @@ import express, { type RequestHandler } from 'express';
 import { onEnd } from '../../src/platform/lifetime.ts';
 import { readArguments } from '../arguments.ts';
 import { giveUp, listen } from '../listen.ts';
+import { sameSiteOnly } from '../same-site.ts';
+import { clockRoutes } from './clock-page.ts';
 import { registerRoutes } from './registers.ts';
 import { smsRoutes } from './sms-inbox.ts';
 
@@ -26,6 +28,8 @@ app.get('/healthz', (_request, response) => {
   response.json({ status: 'alive' });
 });
 app.use(sms.page);
+const clockFile = process.env.CLOCK_OFFSET_FILE;
+if (clockFile) app.use(sameSiteOnly, clockRoutes(clockFile));
 app.use(machinesOnly, express.json({ limit: '64kb' }), registerRoutes(), sms.router);
 
 const server = createServer(app);

@@ -5,6 +5,7 @@ import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } 
 import { z } from 'zod';
 import { inWords } from '../bad-input.ts';
 import { escapeHtml, htmlPage } from '../page.ts';
+import { sameSiteOnly } from '../same-site.ts';
 import { BEHAVIOURS } from './key-ring.ts';
 import type { Behaviour, KeyRing } from './key-ring.ts';
 
@@ -88,13 +89,6 @@ function act<T>(
       .send(htmlPage({ title: 'Не вышло', body: text }));
   } else response.status(400).json({ error: fault });
 }
-
-/** A page of another site must not press the buttons of this one. */
-const sameSiteOnly: RequestHandler = (request, response, next) => {
-  const site = request.get('sec-fetch-site');
-  if (site === undefined || site === 'same-origin' || site === 'none') next();
-  else response.status(403).json({ error: 'this must be asked from the page of the stand-in itself' });
-};
 
 const unreadable: ErrorRequestHandler = (error: Error & { status?: number }, _request, response, _next) => {
   const theirs = error.status !== undefined && error.status < 500;

@@ -9,6 +9,7 @@ import {
   paperIn,
   type Desks,
 } from '../../support/office-work.ts';
+import { factsOfPdf, textOfPdf } from '../../support/pdf-text.ts';
 import { AIGUL, startPortal, type TestPortal } from '../../support/portal.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
@@ -42,6 +43,18 @@ describe('an application on the main road', () => {
 
     const pdf = await decideAndIssue(town, desks, { caseId, decision: 'grant', issue: 'granted' });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+
+    const facts = await factsOfPdf(pdf);
+    expect([facts.get('Tagged'), facts.get('Encrypted'), facts.get('JavaScript')]).toEqual([
+      'yes',
+      'no',
+      'no',
+    ]);
+    const text = await textOfPdf(pdf);
+    expect(text).toContain('Әлеуметтік көмек тағайындау туралы хабарлама');
+    expect(text).toContain('Уведомление о назначении социальной помощи');
+    // The account stands there masked, the diagnosis or group not at all.
+    expect(text).not.toMatch(/KZ31 ?601A|топ|групп/);
 
     const paper = await paperIn(citizen, id);
     expect(citizen.text()).toContain('Әлеуметтік көмек тағайындалды');
