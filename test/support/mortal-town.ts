@@ -99,7 +99,7 @@ export async function startMortalTown(): Promise<MortalTown> {
     async addWeb() {
       const port = await freePort();
       logs.add((await town.startWeb(`web-${port}`, port)).logFile);
-      return `http://127.0.0.1:${port}`;
+      return `http://localhost:${port}`;
     },
     async addWorker() {
       logs.add((await town.startWorker('worker-2')).logFile);

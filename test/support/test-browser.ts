@@ -33,6 +33,10 @@ export interface TestBrowser {
   fire(path: string, fields: Fields): Promise<Response>;
   /** All text of the page, white space folded. */
   text(): string;
+  /** The cookies that it sends, as one header. */
+  cookie(): string;
+  /** What a form of the open page would send if nobody touched it. */
+  fieldsOf(form: string): Readonly<Record<string, string | string[]>>;
   /** The bytes of an address, without opening it. */
   download(path: string): Promise<Response>;
   /** Texts of the error summary. */
@@ -44,6 +48,7 @@ const MOST_REDIRECTS = 5;
 /** @param portal the application itself, or the address of a process that serves it */
 export function openBrowser(portal: Express | string): TestBrowser {
   const agent = request.agent(portal);
+  const host = typeof portal === 'string' ? new URL(portal).hostname : '127.0.0.1';
   let page = parse('');
   let response: Response | undefined;
   let path = '/';
@@ -103,6 +108,11 @@ export function openBrowser(portal: Express | string): TestBrowser {
     postRaw: async (target, body, type) => show(await agent.post(target).type(type).send(body), target),
     fire: (target, fields) => agent.post(target).type('form').redirects(0).send(encode(fields)),
     text: () => page.querySelector('body')?.structuredText.replace(/\s+/g, ' ').trim() ?? '',
+    cookie: () =>
+      agent.jar
+        .getCookies({ domain: host, path: '/', secure: false, script: false } as never)
+        .toValueString(),
+    fieldsOf: (selector) => valuesOf(page.querySelector(selector) ?? parse('')),
     download: (target) => agent.get(target).buffer(true).parse(collect),
     errors: () => page.querySelectorAll('.govuk-error-summary__list a').map((link) => link.text.trim()),
   };
