@@ -112,11 +112,12 @@ function judgeTrust(
   const { environment, evidence, signer } = question;
   const { trust, policy } = environment;
   const timeStamps = valuesOf(signer.unsignedAttributes, ATTRIBUTE_TYPE.signatureTimeStamp).map((value) =>
-    verifyTimeStamp(raw(value), signer.signature, environment, evidence),
+    verifyTimeStamp(raw(value), { bytes: signer.signature }, environment, evidence),
   );
   const best = bestTime(timeStamps, environment);
   if (timeStamps.some((stamp) => stamp.provenAt === undefined))
     findings.warnings.add('time-stamp-not-accepted');
+  if (timeStamps.some(isOverOtherBytes)) findings.warnings.add('time-stamp-over-another-signature');
 
   const found = findTrustedPath(
     {
@@ -210,6 +211,10 @@ function judgeAlgorithms(digest: DigestName, { found, best, environment, finding
     },
   );
 }
+
+const isOverOtherBytes = ({ findings }: TimeStampResult): boolean =>
+  findings.checks.some(({ id, outcome }) => id === 'time-stamp-imprint' && outcome === 'failed') &&
+  findings.subIndication === 'HASH_FAILURE';
 
 function withoutTimeStamp({ now, receivedAt }: Environment): BestTime {
   return { at: receivedAt, proof: receivedAt < now ? 'receipt' : 'none' };

@@ -216,6 +216,8 @@ export const WORDS_EN: VerdictTexts = {
   },
   warnings: {
     'time-stamp-not-accepted': 'One of the time-stamps was not confirmed and was left out.',
+    'time-stamp-over-another-signature':
+      'A time-stamp in the file was made for another signature. It proves nothing about this one.',
     'counter-signatures-not-verified': 'The file holds signatures over the signature; they were not checked.',
     'signing-certificate-attribute-absent':
       'The signature does not name its certificate, as older programs do.',

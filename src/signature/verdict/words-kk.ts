@@ -216,6 +216,8 @@ export const WORDS_KK: VerdictTexts = {
   },
   warnings: {
     'time-stamp-not-accepted': 'Уақыт белгілерінің бірі расталмады, ол есепке алынған жоқ.',
+    'time-stamp-over-another-signature':
+      'Уақыт белгілерінің бірі басқа қолтаңбаға жасалған. Ол осы қолтаңбаның уақытын дәлелдемейді.',
     'counter-signatures-not-verified': 'Файлда қолтаңбаға қойылған қолтаңбалар бар, олар тексерілген жоқ.',
     'signing-certificate-attribute-absent':
       'Қолтаңба өз куәлігін атамайды: ескі бағдарламалар осылай жасайды.',

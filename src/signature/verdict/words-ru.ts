@@ -216,6 +216,8 @@ export const WORDS_RU: VerdictTexts = {
   },
   warnings: {
     'time-stamp-not-accepted': 'Одна из меток времени не подтвердилась и не учтена.',
+    'time-stamp-over-another-signature':
+      'Одна из меток времени сделана для другой подписи. О времени этой подписи она ничего не говорит.',
     'counter-signatures-not-verified': 'В файле есть подписи под подписью; они не проверялись.',
     'signing-certificate-attribute-absent':
       'Подпись не называет своё свидетельство: так делают старые программы.',
