@@ -53,7 +53,7 @@ export function extendMessage(message: Uint8Array, addition: Addition): Uint8Arr
         content,
         ...fieldOf(context(0), certificates),
         ...fieldOf(context(1), revocation),
-        setOf(...signers),
+        element(TAG.set, ...signers),
       ),
     ),
   );
@@ -76,7 +76,10 @@ export function bareMessage(message: Uint8Array, certificates: readonly Uint8Arr
     ),
   );
   const kept = fieldOf(context(0), certificates);
-  return sequence(oid(CONTENT_TYPE.signedData), explicit(0, sequence(...head, ...kept, setOf(...signers))));
+  return sequence(
+    oid(CONTENT_TYPE.signedData),
+    explicit(0, sequence(...head, ...kept, element(TAG.set, ...signers))),
+  );
 }
 
 function signedDataField(message: Uint8Array): Der {

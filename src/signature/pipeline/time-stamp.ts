@@ -1,11 +1,11 @@
 // A time-stamp token (RFC 3161, RFC 5816): proof that a signature existed at a moment. A token that does not hold is no proof, and no
 // more; it never spoils the signature that it hangs on.
 import { CONTENT_TYPE } from '../cms/object-identifiers.ts';
-import { readSignedData, type SignedData } from '../cms/signed-data.ts';
+import { readSignedData, type SignedData, type SignerInfo } from '../cms/signed-data.ts';
 import { readTstInfo, type TstInfo } from '../cms/tst-info.ts';
 import { digest } from '../crypto/digest.ts';
 import { keyKindOf } from '../crypto/public-key.ts';
-import { digestOf } from '../crypto/signature-scheme.ts';
+import { digestOf, type DigestName } from '../crypto/signature-scheme.ts';
 import { judgementChecks } from '../path/path-checks.ts';
 import { algorithmFlaw } from '../policy/algorithm-policy.ts';
 import { DerError, sameBytes } from '../portable/der-reader.ts';
@@ -24,6 +24,8 @@ export interface TimeStampResult {
   readonly provenAt: number | undefined;
   /** What it claims, whether or not it holds. */
   readonly info: TstInfo | undefined;
+  /** When the certificate of the authority ends, in milliseconds; `undefined` while nobody knows whose token it is. */
+  readonly authorityUntil: number | undefined;
   readonly wants: readonly Want[];
 }
 
@@ -34,8 +36,8 @@ const MOST_ACCURACY = 10 * 60_000;
 
 /** What a token must be over, and since when the token itself is known to have existed. */
 export interface Stamped {
-  /** The bytes whose digest is the imprint: a signature value, or the input of an archive time-stamp. */
-  readonly bytes: Uint8Array;
+  /** The bytes whose digest is the imprint: a signature value, or the input of an archive time-stamp by the imprint's algorithm. */
+  readonly bytes: Uint8Array | ((imprint: DigestName) => Uint8Array);
   /** Milliseconds; a later time-stamp over this token proves it. Absent: the present. */
   readonly provenBy?: number;
 }
@@ -60,15 +62,18 @@ export function verifyTimeStamp(
       'not a signed TSTInfo with one signer',
       'RFC 3161 2.4.2',
     );
-    return { findings, provenAt: undefined, info: undefined, wants: [] };
+    return { findings, provenAt: undefined, info: undefined, authorityUntil: undefined, wants: [] };
   }
   const { message, info } = opened;
   findings.pass('time-stamp-form', `policy ${info.policy}`, 'RFC 3161 2.4.2');
   judgeInfo(info, stamped, environment, findings);
   const provenBy = stamped.provenBy ?? environment.now;
-  const wants = judgeAuthority(message, info, { environment, evidence, findings, provenBy });
+  const certificate = authorityOf(message, environment);
+  const bench = { environment, evidence, findings, provenBy };
+  const wants = certificate ? judgeAuthority(message, certificate, info, bench) : unknownAuthority(findings);
   const latest = info.genTime + (info.accuracy ?? 0);
-  return { findings, provenAt: findings.subIndication === undefined ? latest : undefined, info, wants };
+  const provenAt = findings.subIndication === undefined ? latest : undefined;
+  return { findings, provenAt, info, authorityUntil: certificate?.notAfter, wants };
 }
 
 function openToken(
@@ -90,7 +95,7 @@ function judgeInfo(info: TstInfo, stamped: Stamped, environment: Environment, fi
   const { trust, policy, now } = environment;
   const name = digestOf(info.imprintAlgorithm);
   const weak = name ? algorithmFlaw(policy.algorithms, { digest: name }, stamped.provenBy ?? now) : 'never';
-  const covers = name !== undefined && sameBytes(digest(name, stamped.bytes), info.imprint);
+  const covers = name !== undefined && sameBytes(digest(name, bytesOf(stamped, name)), info.imprint);
   const wrong = covers ? undefined : 'over another signature';
   findings.judge('time-stamp-imprint', weak ? `digest ${name ?? 'unknown'} does not count` : wrong, {
     evidence: name ?? '',
@@ -117,6 +122,9 @@ function judgeInfo(info: TstInfo, stamped: Stamped, environment: Environment, fi
   });
 }
 
+const bytesOf = ({ bytes }: Stamped, name: DigestName): Uint8Array =>
+  typeof bytes === 'function' ? bytes(name) : bytes;
+
 interface Bench {
   readonly environment: Environment;
   readonly evidence: Evidence;
@@ -124,22 +132,26 @@ interface Bench {
   readonly provenBy: number;
 }
 
-function judgeAuthority(message: SignedData, info: TstInfo, bench: Bench): Want[] {
-  const { environment, findings, provenBy } = bench;
-  const { trust, policy } = environment;
-  const [signer] = message.signers;
+function authorityOf(message: SignedData, { trust }: Environment): Certificate | undefined {
   const hints = readCertificates(message.certificates).certificates;
   const known = trust.timeStamping.issuers.map((issuer) => issuer.certificate);
-  const certificate = signer && findSignerCertificate(signer, [...hints, ...known]);
-  if (!certificate) {
-    findings.fail('signer-certificate', 'NO_SIGNING_CERTIFICATE_FOUND', 'not in the token', 'token');
-    return [];
-  }
+  return findSignerCertificate(message.signers[0] as SignerInfo, [...hints, ...known]);
+}
+
+function unknownAuthority(findings: Findings): Want[] {
+  findings.fail('signer-certificate', 'NO_SIGNING_CERTIFICATE_FOUND', 'not in the token', 'token');
+  return [];
+}
+
+function judgeAuthority(message: SignedData, certificate: Certificate, info: TstInfo, bench: Bench): Want[] {
+  const { environment, findings, provenBy } = bench;
+  const { policy } = environment;
+  const hints = readCertificates(message.certificates).certificates;
   findings.pass('signer-certificate', `serial ${certificate.serialHex}`, 'token');
   environment.budget.spend('signatureChecks');
   const used = judgeCore(
     {
-      signer,
+      signer: message.signers[0] as SignerInfo,
       certificate,
       key: certificate.publicKey,
       contentType: CONTENT_TYPE.tstInfo,

@@ -207,6 +207,7 @@ export const WORDS_EN: VerdictTexts = {
     'time-stamp-policy': 'The rules of the time service are recognised',
     'time-stamp-moment': 'The time in the time-stamp is possible',
     'time-stamp-still-current': 'The certificate of the time service is in force now',
+    'archive-time-stamp-index': 'Everything that the archive time-stamp covers is there',
   },
   outcomes: {
     passed: 'yes',

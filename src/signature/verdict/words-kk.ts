@@ -207,6 +207,7 @@ export const WORDS_KK: VerdictTexts = {
     'time-stamp-policy': 'Уақыт қызметінің ережелері танылған',
     'time-stamp-moment': 'Белгідегі уақыт шындыққа сай',
     'time-stamp-still-current': 'Уақыт қызметінің куәлігі қазір күшінде',
+    'archive-time-stamp-index': 'Мұрағаттық уақыт белгісі қамтитын деректің бәрі орнында',
   },
   outcomes: {
     passed: 'иә',

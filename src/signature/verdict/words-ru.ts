@@ -207,6 +207,7 @@ export const WORDS_RU: VerdictTexts = {
     'time-stamp-policy': 'Правила службы времени признаны',
     'time-stamp-moment': 'Время в метке возможно',
     'time-stamp-still-current': 'Свидетельство службы времени действует сейчас',
+    'archive-time-stamp-index': 'Всё, что покрывает архивная метка времени, на месте',
   },
   outcomes: {
     passed: 'да',
