@@ -95,7 +95,7 @@ function verifyOne(
   const flaw = !index
     ? 'it does not list what it covers'
     : weak
-      ? `digest ${index.digest ?? ''} does not count`
+      ? `digest ${index.digest} does not count`
       : isComplete(index, message, signer)
         ? undefined
         : 'evidence that it covers is missing or altered';
