@@ -122,6 +122,8 @@ export function cabinetView(
           ...(present === undefined ? [] : explainDeadline(present.explanation, language)),
         ]
       : [],
+    /** Stored, and not yet a case: seldom longer than a second, unless the queues are away. */
+    notWithOffice: running && officeCase === undefined,
     waitsForYou: running && present?.actor === 'applicant',
     canWithdraw: running && (officeCase === undefined || mayBeWithdrawn(officeCase)),
     events: eventsOf(sources, regulation, plan, words),

@@ -32,6 +32,15 @@ export async function makeBench(kind: Pki['kind'] = 'p256'): Promise<Bench> {
   return { pki, person: await pki.person(), list: await makeList({ issuer: pki.issuing }) };
 }
 
+const benches = new Map<Pki['kind'], Promise<Bench>>();
+
+/** The bench of a kind of key, made once in a test file. */
+export function benchOf(kind: Pki['kind'] = 'p256'): Promise<Bench> {
+  const made = benches.get(kind) ?? makeBench(kind);
+  benches.set(kind, made);
+  return made;
+}
+
 export interface Trial extends Partial<VerificationRequest>, Partial<Omit<VerifierOptions, 'now'>> {
   readonly now?: number;
 }
@@ -80,6 +89,19 @@ export function outcomeOf(verdict: Verdict): Outcome {
     subIndication: verdict.subIndication,
     stoppedBy: checks.find((check) => check.outcome === 'failed' || check.outcome === 'unknown')?.id,
   };
+}
+
+/** An outcome with what was found, without the number of the certificate that it was found on. */
+export interface Explained extends Outcome {
+  readonly why: string | undefined;
+}
+
+/** What a verdict comes down to, and why. */
+export function explained(verdict: Verdict): Explained {
+  const outcome = outcomeOf(verdict);
+  const checks = [verdict, ...verdict.signatures].flatMap((part) => part.checks);
+  const check = checks.find((one) => one.outcome === 'failed' || one.outcome === 'unknown');
+  return { ...outcome, why: check?.evidence.replace(/^certificate [0-9a-f]+: /i, '') };
 }
 
 /** The outcome that a broken rule must have. */

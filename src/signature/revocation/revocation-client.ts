@@ -81,7 +81,7 @@ export class RevocationClient {
     this.#breaker = new CircuitBreaker(options.now);
     const { signing, timeStamping } = options.trust;
     const groups = [signing, timeStamping].flatMap((group) => [...group.anchors, ...group.issuers]);
-    this.#authorities = new Map(groups.map((item) => [keyOf(item.certificate), item]));
+    this.#authorities = byCertificate(groups);
   }
 
   /** Lists kept of authorities that have no responder; with a responder the answer is asked first. */
@@ -190,6 +190,22 @@ export class RevocationClient {
     this.#underWay.set(name, mine);
     return mine;
   }
+}
+
+/** An authority may stand in both groups, and have its addresses in one of them alone. */
+function byCertificate(authorities: readonly Authority[]): Map<string, Authority> {
+  const found = new Map<string, Authority>();
+  for (const { certificate, ocsp, crl, deltaCrl } of authorities) {
+    const name = keyOf(certificate);
+    const known = found.get(name);
+    found.set(name, {
+      certificate,
+      ocsp: known?.ocsp ?? ocsp,
+      crl: known?.crl ?? crl,
+      deltaCrl: known?.deltaCrl ?? deltaCrl,
+    });
+  }
+  return found;
 }
 
 const keyOf = (certificate: Certificate): string =>

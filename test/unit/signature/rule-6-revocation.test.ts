@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals';
+import { testNegatives } from '../../support/negative-cases.ts';
+import { benchOf, outcomeOf, sign, verdictOn } from '../../support/signature-bench.ts';
+import { day, makeAnswer } from '../../support/signature-kit.ts';
+import { RULE_6_OCSP } from './cases/rule-6-ocsp.ts';
+
+describe('OCSP answers: only a right one says anything', () => {
+  test('a right answer is enough', async () => {
+    const bench = await benchOf();
+    const { person, pki } = bench;
+    const signedBy = await pki.responder();
+    const answer = await makeAnswer({ about: person, issuer: pki.issuing, signedBy });
+    const verdict = await verdictOn(bench, { signature: await sign(bench), crls: [], ocsp: [answer] });
+    expect(outcomeOf(verdict).indication).toBe('TOTAL-PASSED');
+  });
+
+  test('an answer by the issuer itself is enough', async () => {
+    const bench = await benchOf();
+    const { person, pki } = bench;
+    const answer = await makeAnswer({ about: person, issuer: pki.issuing, signedBy: pki.issuing });
+    const verdict = await verdictOn(bench, { signature: await sign(bench), crls: [], ocsp: [answer] });
+    expect(outcomeOf(verdict).indication).toBe('TOTAL-PASSED');
+  });
+
+  test('a certificate revoked after the signature was received passes, with a warning', async () => {
+    const bench = await benchOf();
+    const { person, pki } = bench;
+    const status = { revokedAt: day(-1) };
+    const signedBy = await pki.responder();
+    const answer = await makeAnswer({ about: person, issuer: pki.issuing, signedBy, status });
+    const signature = await sign(bench);
+    const verdict = await verdictOn(bench, { signature, at: day(-2), crls: [], ocsp: [answer] });
+    expect([verdict.indication, verdict.signatures[0]?.warnings]).toEqual([
+      'TOTAL-PASSED',
+      ['certificate-revoked-since'],
+    ]);
+  });
+
+  testNegatives(RULE_6_OCSP);
+});
