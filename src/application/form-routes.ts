@@ -8,7 +8,7 @@ import type { Clock } from '../platform/clock.ts';
 import { applicationPaths as paths, blockPaths } from './application-paths.ts';
 import type { Draft } from './application.ts';
 import { ASKED_BLOCKS, type AskedBlock, type BlockContext } from './blocks/form-block.ts';
-import { blockModel } from './block-model.ts';
+import { blockModel } from './block-view.ts';
 import { blockOf } from './blocks/index.ts';
 import { wordsOf } from './blocks/words.ts';
 import type { Applications } from './index.ts';

@@ -85,7 +85,7 @@ export { applicationPaths } from './application-paths.ts';
 export { asPlainText, describePayload, type Section } from './readable.ts';
 export { payloadOf } from './payload.ts';
 export { pinnedRegulation } from './pinned-regulation.ts';
-export { blockModel } from './block-model.ts';
+export { blockModel } from './block-view.ts';
 export { blockOf } from './blocks/index.ts';
 export { ASKED_BLOCKS, type AskedBlock, type BlockContext } from './blocks/form-block.ts';
 export { wordsOf } from './blocks/words.ts';

@@ -88,16 +88,18 @@ export async function detachScan(
   deps: IntakeDeps,
   input: Own & { readonly fileId: string },
 ): Promise<Result<OpenIntake, ChangeProblem>> {
-  let held = false;
-  const changed = await change(deps, input, (intake) => {
-    held = intake.content.attachments.some(({ fileId }) => fileId === input.fileId);
-    return withContent(intake, (content) => ({
+  const found = await findIntake(deps, input);
+  if (!found.ok) return found;
+  if (!found.value.content.attachments.some(({ fileId }) => fileId === input.fileId))
+    return refuse('not-found');
+  const changed = await change(deps, input, (intake) =>
+    withContent(intake, (content) => ({
       ...content,
       attachments: content.attachments.filter(({ fileId }) => fileId !== input.fileId),
-    }));
-  });
-  if (changed.ok && held) await deps.applications.removeFile(input.fileId);
-  return changed.ok && !held ? refuse('not-found') : changed;
+    })),
+  );
+  if (changed.ok) await deps.applications.removeFile(input.fileId);
+  return changed;
 }
 
 /** Drops an intake that was opened by mistake, with its scans. */

@@ -29,9 +29,8 @@ export function doorsOf(officeId: string): readonly Door[] {
   if (office === undefined) return [];
   return office.regulations.flatMap((id) => {
     const regulation = registry.find(id);
-    if (regulation?.kind !== 'service' || formOf(regulation, office.place as Channel) === undefined)
-      return [];
-    return [{ regulation, channel: office.place as Channel }];
+    if (regulation?.kind !== 'service' || formOf(regulation, office.place) === undefined) return [];
+    return [{ regulation, channel: office.place }];
   });
 }
 
