@@ -14,6 +14,7 @@ const order = [
   'office',
   'complaint',
   'notification',
+  'intake',
   'verification',
   'cabinet',
 ];

@@ -2,10 +2,10 @@
 import type { Connection } from 'mongoose';
 import type { DocumentStore } from '../documents/index.ts';
 import type { Clock } from '../platform/clock.ts';
-import { isDuplicate } from '../platform/mongo.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Archivist, KeepingRequest } from '../signature/index.ts';
-import { keptModel, type KeptRecord } from './kept-model.ts';
+import type { KeptRecord } from './kept-model.ts';
+import { createKeptStore } from './kept-store.ts';
 
 export interface Keeping {
   /**
@@ -32,9 +32,8 @@ interface KeepingDeps {
 const ownerOfFile = (owner: string): string => `kept/${owner}`;
 
 export function createKeeping({ connection, documents, archivist, clock }: KeepingDeps): Keeping {
-  const records = keptModel(connection);
-  const of = async (owner: string): Promise<KeptRecord | undefined> =>
-    (await records.findById(owner).lean<KeptRecord>()) ?? undefined;
+  const records = createKeptStore(connection);
+  const of = (owner: string): Promise<KeptRecord | undefined> => records.of(owner);
   const messageOf = async (owner: string): Promise<Buffer | undefined> => {
     const record = await of(owner);
     return record && documents.get(record.fileId, ownerOfFile(owner));
@@ -63,12 +62,7 @@ export function createKeeping({ connection, documents, archivist, clock }: Keepi
       if (await of(owner)) return ok('kept');
       const stored = await store(owner, await archivist.preserve(request));
       if (!stored.ok) return stored;
-      try {
-        await records.create(stored.value);
-      } catch (error) {
-        await documents.remove(stored.value.fileId);
-        if (!isDuplicate(error)) throw error;
-      }
+      if (!(await records.add(stored.value))) await documents.remove(stored.value.fileId);
       return ok('kept');
     },
     async renew(owner, request) {
@@ -77,9 +71,8 @@ export function createKeeping({ connection, documents, archivist, clock }: Keepi
       if (!before || !signature) return refuse('try-again');
       const stored = await store(owner, await archivist.renew({ ...request, signature }));
       if (!stored.ok) return stored;
-      const { _id, ...fields } = stored.value;
-      const written = await records.updateOne({ _id, fileId: before.fileId }, { $set: fields });
-      await documents.remove(written.matchedCount === 1 ? before.fileId : stored.value.fileId);
+      const written = await records.replace(before, stored.value);
+      await documents.remove(written ? before.fileId : stored.value.fileId);
       return ok('kept');
     },
   };
