@@ -51,16 +51,20 @@ export class TimeStampClient {
     this.#breaker = new CircuitBreaker(() => options.now().getTime());
   }
 
-  /** A verified token (DER) over bytes. */
-  async stamp(bytes: Uint8Array): Promise<Result<Uint8Array, StampProblem>> {
+  /** A verified token (DER) over bytes, or over those that the imprint's algorithm calls for. */
+  async stamp(
+    what: Uint8Array | ((imprint: DigestName) => Uint8Array),
+  ): Promise<Result<Uint8Array, StampProblem>> {
     const { timeStamping } = this.#options.trust;
     const { url, policies } = timeStamping;
     if (url === undefined) return refuse('no-authority');
     const preferred = PREFERRED.find(({ policy }) => policies === 'any' || policies.includes(policy));
+    const imprint = preferred?.digest ?? 'sha256';
+    const bytes = typeof what === 'function' ? what(imprint) : what;
     const nonce = randomNonce();
     const request = makeTimeStampRequest({
       bytes,
-      digest: preferred?.digest ?? 'sha256',
+      digest: imprint,
       policy: policies === 'any' ? undefined : (preferred?.policy ?? policies[0]),
       nonce,
     });

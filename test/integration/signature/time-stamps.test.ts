@@ -1,60 +1,23 @@
 // Level T: time-stamps asked of a real service over HTTP, in every mood it may have.
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Moods } from '../../../sandbox/authority/moods.ts';
 import { TimeStampClient } from '../../../src/signature/archive/time-stamp-client.ts';
-import {
-  createVerifier,
-  loadTrust,
-  openKeyFile,
-  signCades,
-  timestamp,
-  type TrustSet,
-  type Verdict,
-} from '../../../src/signature/index.ts';
-import { startSandboxAuthority, type RunningAuthority } from '../../support/sandbox-authority.ts';
+import { timestamp, type TrustSet, type Verdict } from '../../../src/signature/index.ts';
+import { openSigningTown, SIGNED, type SigningTown } from '../../support/signing-town.ts';
 
-const PASSWORD = 'Qwerty12';
-const IIN = '909900400011';
-const DOCUMENT = new TextEncoder().encode('{"answer":"yes"}');
-const now = (): Date => new Date();
-
-let authority: RunningAuthority;
+let town: SigningTown;
 let trust: TrustSet;
+let now: () => Date;
 
 beforeAll(async () => {
-  authority = await startSandboxAuthority();
-  trust = loadTrust(join(authority.folder, 'trust'));
+  town = await openSigningTown();
+  ({ trust, now } = town);
 });
-afterAll(() => authority.close());
+afterAll(() => town.close());
 
-async function signed(algorithm: 'gost' | 'rsa', timeStamp?: (value: Uint8Array) => Promise<Uint8Array>) {
-  const { bytes } = await authority.issue({
-    algorithm,
-    purpose: 'signing',
-    person: { iin: IIN, surname: 'ТЕСТОВА', givenName: 'ӘСЕЛ' },
-    password: PASSWORD,
-  });
-  const opened = openKeyFile(bytes, PASSWORD);
-  if (!opened.ok) throw new Error(opened.problem);
-  const { privateKey: key, certificate } = opened.value;
-  const when = { signingTime: now(), detached: true } as const;
-  return signCades({ content: DOCUMENT, key, certificate, ...when, ...(timeStamp && { timeStamp }) });
-}
-
-async function verdictOn(signature: Uint8Array): Promise<Verdict> {
-  const verifier = createVerifier({ trust, now, threads: 0 });
-  try {
-    return await verifier.verify({
-      signature,
-      content: DOCUMENT,
-      policy: 'citizen-application',
-      expect: { iin: IIN },
-    });
-  } finally {
-    await verifier.close();
-  }
-}
+const verdictOn = (signature: Uint8Array): Promise<Verdict> => town.verdictOn(signature);
+const signed = async (...order: Parameters<SigningTown['sign']>): Promise<Uint8Array> =>
+  (await town.sign(...order)).signature;
 
 const stamped = async (signature: Uint8Array): Promise<Uint8Array> => {
   const result = await timestamp(signature, { trust, now });
@@ -92,14 +55,14 @@ describe('a time-stamp asked of the authority of the trust set', () => {
     ['wrong-authority', 'not-accepted'],
   ] satisfies [Moods['tsp'], string][])('in the mood %s there is none: %s', async (mood, problem) => {
     const signature = await signed('rsa');
-    authority.moods.tsp = mood;
+    town.authority.moods.tsp = mood;
     const result = await timestamp(signature, { trust, now });
-    authority.moods.tsp = 'normal';
+    town.authority.moods.tsp = 'normal';
     expect(result).toEqual({ ok: false, problem });
   });
 
   test('what is no signature, and a trust set without an authority, are said', async () => {
-    const rubbish = await timestamp(DOCUMENT, { trust, now });
+    const rubbish = await timestamp(SIGNED, { trust, now });
     expect(rubbish).toEqual({ ok: false, problem: 'not-a-signature' });
     const alone = { ...trust, timeStamping: { ...trust.timeStamping, url: undefined } };
     const nobody = await timestamp(await signed('rsa'), { trust: alone, now });
