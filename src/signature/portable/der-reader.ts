@@ -188,23 +188,9 @@ export function readOid(element: Der): string {
   return decodeOid(contents(element), element.start);
 }
 
-/** Messages use the same few identifiers over and over. */
-const MOST_NAMES = 512;
-const names = new Map<string, string>();
-
 /** Decodes the contents octets of an OBJECT IDENTIFIER. */
 export function decodeOid(bytes: Uint8Array, offset = 0): string {
   if (bytes.length === 0 || bytes.length > 64) throw new DerError('bad-oid', offset);
-  const key = toBinary(bytes);
-  const known = names.get(key);
-  if (known !== undefined) return known;
-  const name = decodeArcs(bytes, offset);
-  if (names.size >= MOST_NAMES) names.clear();
-  names.set(key, name);
-  return name;
-}
-
-function decodeArcs(bytes: Uint8Array, offset: number): string {
   const arcs: number[] = [];
   let arc = 0;
   let fresh = true;
