@@ -13,6 +13,7 @@ const order = [
   'office',
   'complaint',
   'notification',
+  'intake',
   'verification',
   'cabinet',
 ];

@@ -7,6 +7,7 @@ import { createDocumentStore, type DocumentStore } from './documents/index.ts';
 import { createPages, type Pages } from './http/pages.ts';
 import { loadTexts, type Texts } from './http/texts.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
+import { createIntakeDesk, type IntakeDesk } from './intake/index.ts';
 import { createNotifications, type Notifications } from './notification/index.ts';
 import { createOffice, type Office } from './office/index.ts';
 import { createOutbox, type Outbox } from './outbox/index.ts';
@@ -36,6 +37,7 @@ export interface Portal {
   readonly applications: Applications;
   readonly office: Office;
   readonly notifications: Notifications;
+  readonly intake: IntakeDesk;
   readonly outbox: Outbox;
   readonly verifier: Verifier;
   /** Whether the parts answer: database decides, Redis is told. */
@@ -107,6 +109,15 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     publicUrl: config.publicUrl,
     fontsDir: join(config.rootDir, 'public/fonts'),
   });
+  const intake = createIntakeDesk({
+    connection,
+    sealer,
+    clock,
+    applications,
+    voices: { kk: texts.in('kk'), ru: texts.in('ru') },
+    fontsDir: join(config.rootDir, 'public/fonts'),
+    admitTestIdentities: trust.admitTestIdentities,
+  });
   const outbox = createOutbox(connection, ['applications', 'cases', 'notifications']);
   await prepareMongo(connection);
 
@@ -126,6 +137,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     applications,
     office,
     notifications,
+    intake,
     outbox,
     verifier,
     readiness: async () => ({

@@ -43,12 +43,14 @@ interface OfficerSketch {
   readonly name: readonly [string, string, string];
   readonly role: Role;
   readonly story: string;
+  /** Astana, unless said otherwise. */
+  readonly officeId?: string;
   readonly keyRole?: 'first-head' | 'right-to-sign';
 }
 
-const officer = ({ serial, name, role, story, keyRole }: OfficerSketch): CastOfficer => ({
+const officer = ({ serial, name, role, story, keyRole, officeId }: OfficerSketch): CastOfficer => ({
   person: { iin: inventIin(1980, 3, serial), lastName: name[0], firstName: name[1], middleName: name[2] },
-  post: { officeId: 'astana', bin: OFFICE_BIN, roles: [role] },
+  post: { officeId: officeId ?? 'astana', bin: OFFICE_BIN, roles: [role] },
   story,
   ...(keyRole === undefined ? {} : { key: { bin: OFFICE_BIN, name: OFFICE_NAME, role: keyRole } }),
 });
@@ -78,5 +80,26 @@ export const OFFICERS: readonly CastOfficer[] = [
     name: ['ТІЛЕУБАЙ', 'ҚАЙРАТ', 'СЕРІКҰЛЫ'],
     role: 'executor',
     story: 'второй исполнитель',
+  }),
+  officer({
+    serial: 55,
+    name: ['САДЫҚОВА', 'ГҮЛМИРА', 'ЕРЛАНҚЫЗЫ'],
+    role: 'clerk',
+    officeId: 'shortandy',
+    story: 'Шортанды: принимает заявления на бумаге по приказу № 84, отказывает в приёме неполных',
+  }),
+  officer({
+    serial: 56,
+    name: ['БЕКТҰРОВ', 'АРМАН', 'САМАТҰЛЫ'],
+    role: 'clerk',
+    officeId: 'kostanay-rural-akim',
+    story: 'аппарат акима сельского округа: принимает заявления на бумаге',
+  }),
+  officer({
+    serial: 57,
+    name: ['КУЗНЕЦОВА', 'ОЛЬГА', 'ИВАНОВНА'],
+    role: 'clerk',
+    officeId: 'kostanay-service-centre',
+    story: 'центр обслуживания населения: принимает заявления на бумаге',
   }),
 ];

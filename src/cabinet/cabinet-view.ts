@@ -75,7 +75,7 @@ function planOf(
   const ground = application.content.answers.category?.ground;
   const planned = planDeadlines(regulation, {
     submitted: application.submittedAt,
-    channel: 'portal',
+    channel: application.channel,
     ...(ground && { ground }),
   });
   if (!planned.ok)

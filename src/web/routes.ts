@@ -10,12 +10,14 @@ import type { Portal } from '../compose.ts';
 import type { RouteRow } from '../http/route.ts';
 import { identityRoutes } from '../identity/identity-routes.ts';
 import { keyRoutes } from '../identity/key-routes.ts';
+import { intakeEndRoutes } from '../intake/intake-end-routes.ts';
+import { intakeRoutes } from '../intake/intake-routes.ts';
 import { officeRoutes } from '../office/office-routes.ts';
 import { signPaperRoutes } from '../office/sign-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 
 export function portalRows(portal: Portal): RouteRow[] {
-  const { applications, clock, identity, office } = portal;
+  const { applications, clock, identity, intake, office } = portal;
   return [
     ...publicRoutes(),
     ...identityRoutes(identity),
@@ -29,5 +31,7 @@ export function portalRows(portal: Portal): RouteRow[] {
     ...cabinetRoutes(portal),
     ...officeRoutes(portal),
     ...signPaperRoutes(office),
+    ...intakeRoutes(intake),
+    ...intakeEndRoutes(intake, applications),
   ];
 }
