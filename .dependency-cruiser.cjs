@@ -11,8 +11,8 @@ const order = [
   'documents',
   'application',
   'office',
-  'complaint',
   'notification',
+  'complaints',
   'verification',
   'cabinet',
 ];

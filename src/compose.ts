@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import { createApplications, type Applications } from './application/index.ts';
 import { createAudit, type AuditTrail } from './audit/index.ts';
+import { createComplaints, type Complaints } from './complaints/index.ts';
 import { createDocumentStore, type DocumentStore } from './documents/index.ts';
 import { createPages, type Pages } from './http/pages.ts';
 import { loadTexts, type Texts } from './http/texts.ts';
@@ -36,6 +37,7 @@ export interface Portal {
   readonly applications: Applications;
   readonly office: Office;
   readonly notifications: Notifications;
+  readonly complaints: Complaints;
   readonly outbox: Outbox;
   readonly verifier: Verifier;
   /** Whether the parts answer: database decides, Redis is told. */
@@ -107,7 +109,20 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     publicUrl: config.publicUrl,
     fontsDir: join(config.rootDir, 'public/fonts'),
   });
-  const outbox = createOutbox(connection, ['applications', 'cases', 'notifications']);
+  const complaints = createComplaints({
+    connection,
+    sealer,
+    documents,
+    registers,
+    verifier,
+    clock,
+    applications,
+    office,
+    voices: { kk: texts.in('kk'), ru: texts.in('ru') },
+    publicUrl: config.publicUrl,
+    fontsDir: join(config.rootDir, 'public/fonts'),
+  });
+  const outbox = createOutbox(connection, ['applications', 'cases', 'notifications', 'complaints']);
   await prepareMongo(connection);
 
   return {
@@ -126,6 +141,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     applications,
     office,
     notifications,
+    complaints,
     outbox,
     verifier,
     readiness: async () => ({

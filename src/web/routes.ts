@@ -6,6 +6,9 @@ import { serviceRoutes } from '../application/service-routes.ts';
 import { signingRoutes } from '../application/signing-routes.ts';
 import { supplementRoutes } from '../application/supplement-routes.ts';
 import { cabinetRoutes } from '../cabinet/cabinet-routes.ts';
+import { citizenComplaintRoutes } from '../complaints/citizen-routes.ts';
+import { complaintDeskRoutes } from '../complaints/desk-routes.ts';
+import { paperComplaintRoutes } from '../complaints/paper-routes.ts';
 import type { Portal } from '../compose.ts';
 import type { RouteRow } from '../http/route.ts';
 import { identityRoutes } from '../identity/identity-routes.ts';
@@ -15,7 +18,7 @@ import { signPaperRoutes } from '../office/sign-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 
 export function portalRows(portal: Portal): RouteRow[] {
-  const { applications, clock, identity, office } = portal;
+  const { applications, clock, complaints, identity, office } = portal;
   return [
     ...publicRoutes(),
     ...identityRoutes(identity),
@@ -26,8 +29,11 @@ export function portalRows(portal: Portal): RouteRow[] {
     ...signingRoutes(applications),
     ...receiptRoutes(applications),
     ...supplementRoutes(applications),
+    ...citizenComplaintRoutes(portal),
     ...cabinetRoutes(portal),
     ...officeRoutes(portal),
     ...signPaperRoutes(office),
+    ...paperComplaintRoutes(complaints),
+    ...complaintDeskRoutes(complaints),
   ];
 }
