@@ -6,6 +6,7 @@ import { chipOf } from '../office/index.ts';
 import {
   explainDeadline,
   explainRegistration,
+  explainWholeTerm,
   formatCitation,
   officeOf,
   statuses,
@@ -165,7 +166,11 @@ function bothSee(complaint: Complaint, now: Date, words: Words) {
       complaint.state === 'open'
         ? [
             explainRegistration(plan.registration, lapOf(complaint).submittedAt, language),
-            ...(present === undefined ? [] : explainDeadline(present.explanation, language)),
+            ...explainWholeTerm(plan, language),
+            // Where the step ends on another day than the whole, its own reasons follow.
+            ...(present === undefined || present.due?.getTime() === plan.due?.getTime()
+              ? []
+              : explainDeadline(present.explanation, language)),
           ]
         : [],
     texts: complaint.laps.map(({ text, submittedAt }) => ({ text, submittedAt })),
