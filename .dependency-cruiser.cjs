@@ -13,6 +13,7 @@ const order = [
   'office',
   'notification',
   'complaints',
+  'intake',
   'verification',
   'cabinet',
 ];

@@ -154,6 +154,14 @@ export async function startTown({ dir, mode, preferred = false, tell = () => und
       });
     const startWorker = (name = 'worker') =>
       start({ name, file: 'workers/main.ts', extra: portalEnv, healthy: async () => undefined });
+    /** The same service again, where it was, after its process was killed. */
+    const again = (begun) => {
+      running.push(begun);
+      return begun;
+    };
+    const restartRedis = async () => again(await startRedis({ dir: join(dir, 'redis'), port: redis.port }));
+    const restartMongo = async () =>
+      again(await startMongo({ dir: join(dir, 'database'), port: mongo.port }));
 
     tell('the portal and its worker');
     const [web, worker] = await Promise.all([startWeb(), startWorker()]);
@@ -173,6 +181,8 @@ export async function startTown({ dir, mode, preferred = false, tell = () => und
       clockFile,
       startWeb,
       startWorker,
+      restartRedis,
+      restartMongo,
       stop,
     };
   } catch (error) {

@@ -8,6 +8,7 @@ import { createDocumentStore, type DocumentStore } from './documents/index.ts';
 import { createPages, type Pages } from './http/pages.ts';
 import { loadTexts, type Texts } from './http/texts.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
+import { createIntakeDesk, type IntakeDesk } from './intake/index.ts';
 import { createNotifications, type Notifications } from './notification/index.ts';
 import { createOffice, type Office } from './office/index.ts';
 import { createOutbox, type Outbox } from './outbox/index.ts';
@@ -38,6 +39,7 @@ export interface Portal {
   readonly office: Office;
   readonly notifications: Notifications;
   readonly complaints: Complaints;
+  readonly intake: IntakeDesk;
   readonly outbox: Outbox;
   readonly verifier: Verifier;
   /** Whether the parts answer: database decides, Redis is told. */
@@ -122,6 +124,15 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     publicUrl: config.publicUrl,
     fontsDir: join(config.rootDir, 'public/fonts'),
   });
+  const intake = createIntakeDesk({
+    connection,
+    sealer,
+    clock,
+    applications,
+    voices: { kk: texts.in('kk'), ru: texts.in('ru') },
+    fontsDir: join(config.rootDir, 'public/fonts'),
+    admitTestIdentities: trust.admitTestIdentities,
+  });
   const outbox = createOutbox(connection, ['applications', 'cases', 'notifications', 'complaints']);
   await prepareMongo(connection);
 
@@ -142,6 +153,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     office,
     notifications,
     complaints,
+    intake,
     outbox,
     verifier,
     readiness: async () => ({

@@ -71,7 +71,7 @@ export function makeWorker(
       connection: options.redis,
       prefix: options.prefix,
       concurrency: entry.concurrency,
-      lockDuration: 30_000,
+      lockDuration: 10_000,
       stalledInterval: 5_000,
       maxStalledCount: 1_000,
       settings: { backoffStrategy: (attempt) => pauseBefore(entry.retry, attempt, Math.random()) },

@@ -45,6 +45,8 @@ interface Organisation {
 }
 
 const ASTANA: Organisation = { officeId: 'astana', bin: OFFICE_BIN, name: OFFICE_NAME };
+/** Another office of the demo, under the same invented BIN. */
+const beside = (officeId: string): Organisation => ({ ...ASTANA, officeId });
 const AKIMAT: Organisation = {
   officeId: 'astana-akimat',
   bin: inventBin('0025'),
@@ -99,15 +101,36 @@ export const OFFICERS: readonly CastOfficer[] = [
     story: 'второй исполнитель',
   }),
   officer({
-    at: AKIMAT,
     serial: 55,
+    name: ['САДЫҚОВА', 'ГҮЛМИРА', 'ЕРЛАНҚЫЗЫ'],
+    role: 'clerk',
+    at: beside('shortandy'),
+    story: 'Шортанды: принимает заявления на бумаге по приказу № 84, отказывает в приёме неполных',
+  }),
+  officer({
+    serial: 56,
+    name: ['БЕКТҰРОВ', 'АРМАН', 'САМАТҰЛЫ'],
+    role: 'clerk',
+    at: beside('kostanay-rural-akim'),
+    story: 'аппарат акима сельского округа: принимает заявления на бумаге',
+  }),
+  officer({
+    serial: 57,
+    name: ['КУЗНЕЦОВА', 'ОЛЬГА', 'ИВАНОВНА'],
+    role: 'clerk',
+    at: beside('kostanay-service-centre'),
+    story: 'центр обслуживания населения: принимает заявления на бумаге',
+  }),
+  officer({
+    at: AKIMAT,
+    serial: 58,
     name: ['БЕКЕНОВА', 'ӘЛИЯ', 'ЕРМЕКҚЫЗЫ'],
     role: 'akimat-clerk',
     story: 'канцелярия акимата: регистрирует жалобы, выдаёт ответы',
   }),
   officer({
     at: AKIMAT,
-    serial: 56,
+    serial: 59,
     name: ['САДЫҚОВ', 'МАРАТ', 'ӘБІШҰЛЫ'],
     role: 'akim',
     story: 'аким: рассматривает жалобы, подписывает ответы',
@@ -115,7 +138,7 @@ export const OFFICERS: readonly CastOfficer[] = [
   }),
   officer({
     at: QUALITY,
-    serial: 57,
+    serial: 60,
     name: ['АХМЕТ', 'ЖАНАР', 'ҚУАНЫШҚЫЗЫ'],
     role: 'quality-body',
     story: 'орган по качеству услуг: жалобы второй ступени',

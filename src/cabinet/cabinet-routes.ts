@@ -107,7 +107,9 @@ export function cabinetRoutes(deps: Deps): RouteRow[] {
     ),
     get(cabinetPaths.signature, looks, (visit) =>
       withSources(visit, ({ application }) =>
-        file(application.signature.cms, 'application/pkcs7-signature', `${application.number}.p7s`),
+        application.signature.state === 'on-paper'
+          ? problem('not-found')
+          : file(application.signature.cms, 'application/pkcs7-signature', `${application.number}.p7s`),
       ),
     ),
     get(

@@ -77,7 +77,7 @@ function planOf(
   const ground = application.content.answers.category?.ground;
   const planned = planDeadlines(regulation, {
     submitted: application.submittedAt,
-    channel: 'portal',
+    channel: application.channel,
     ...(ground && { ground }),
   });
   if (!planned.ok)
@@ -124,6 +124,8 @@ export function cabinetView(
           ...(present === undefined ? [] : explainDeadline(present.explanation, language)),
         ]
       : [],
+    /** Stored, and not yet a case: seldom longer than a second, unless the queues are away. */
+    notWithOffice: running && officeCase === undefined,
     waitsForYou: running && present?.actor === 'applicant',
     canWithdraw: running && (officeCase === undefined || mayBeWithdrawn(officeCase)),
     events: eventsOf(sources, regulation, plan, words),

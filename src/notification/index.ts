@@ -35,6 +35,6 @@ export function createNotifications(
   };
 }
 
-export type { Notification } from './notification-store.ts';
 export { drawPdf } from './draw-pdf.ts';
 export type { PaperContent, PaperText } from './paper-content.ts';
+export type { Notification } from './notification-store.ts';

@@ -118,7 +118,12 @@ export function officeRoutes(deps: Deps): RouteRow[] {
       withCase(visit, async (officeCase) => {
         if (!mayReadContent(visit.speaker, officeCase)) return problem('forbidden');
         const application = await applications.byId(officeCase.applicationId);
-        if (application === undefined || application.status === 'draft') return problem('not-found');
+        if (
+          application === undefined ||
+          application.status === 'draft' ||
+          application.signature.state === 'on-paper'
+        )
+          return problem('not-found');
         return file(
           Buffer.from(JSON.stringify(application.signature.verdict, null, 2)),
           'application/json',

@@ -8,6 +8,7 @@ export { drawRegulation } from './draw-regulation.ts';
 // A case on its road
 export {
   beginCase,
+  follow,
   mayApply,
   performOutcome,
   possibleOutcomes,

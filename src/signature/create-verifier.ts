@@ -22,6 +22,8 @@ export interface VerificationRequest {
   readonly expect?: Expectation | undefined;
   /** When the signature is known to have been received, e.g. by the journal of the portal. Absent: now. */
   readonly at?: Date | undefined;
+  /** True: nothing is fetched and nothing fetched before is used; the signature must carry its evidence itself. */
+  readonly offline?: boolean;
 }
 
 export interface VerifierOptions {
@@ -70,7 +72,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
     verify: async (request) => {
       const job = jobOf(request, now());
       try {
-        return await verdictOn(job, { judge, client, brought });
+        return await verdictOn(job, { judge, client: request.offline ? undefined : client, brought });
       } catch (error) {
         if (!(error instanceof ThreadUnavailable) || error.reason === 'closed') throw error;
         return unavailableVerdict(error.reason, { trust, policy: job.policy, now: job.now });

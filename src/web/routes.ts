@@ -13,12 +13,14 @@ import type { Portal } from '../compose.ts';
 import type { RouteRow } from '../http/route.ts';
 import { identityRoutes } from '../identity/identity-routes.ts';
 import { keyRoutes } from '../identity/key-routes.ts';
+import { intakeEndRoutes } from '../intake/intake-end-routes.ts';
+import { intakeRoutes } from '../intake/intake-routes.ts';
 import { officeRoutes } from '../office/office-routes.ts';
 import { signPaperRoutes } from '../office/sign-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 
 export function portalRows(portal: Portal): RouteRow[] {
-  const { applications, clock, complaints, identity, office } = portal;
+  const { applications, clock, complaints, identity, intake, office } = portal;
   return [
     ...publicRoutes(),
     ...identityRoutes(identity),
@@ -35,5 +37,7 @@ export function portalRows(portal: Portal): RouteRow[] {
     ...signPaperRoutes(office),
     ...paperComplaintRoutes(complaints),
     ...complaintDeskRoutes(complaints),
+    ...intakeRoutes(intake),
+    ...intakeEndRoutes(intake, applications),
   ];
 }

@@ -12,6 +12,7 @@ import {
   paperIn,
   type Desks,
 } from './office-work.ts';
+import { fillIntake, openIntake } from './intake-work.ts';
 import type { Page } from 'playwright-core';
 import { passwordOf } from '../../sandbox/demo/cast.ts';
 import {
@@ -153,6 +154,10 @@ export async function makePageStates(): Promise<PageStates> {
   await waitUntil('the paper is drawn', async () => (await town.portal.office.byId(drawn))?.paper);
 
   const complained = await makeComplaints(town, desks, granted);
+  // On the desk where papers are brought: one in work, one accepted.
+  const brought = await fillIntake(desks.clerk, ERBOL.iin, { 'paper-income': 'absent' });
+  await desks.clerk.submit('#accept');
+  const onDesk = await openIntake(desks.clerk, GULNAR.iin);
 
   const vera = await town.signedIn(VERA.iin);
   await vera.get(`/services/${SERVICE}/start`);
@@ -194,6 +199,13 @@ export async function makePageStates(): Promise<PageStates> {
       ...own('gulnar', `/cabinet/${fresh.id}`, `/applications/${fresh.id}/withdraw`),
       ...own('vera', notEligible),
       ...own('clerk', '/office', '/office?view=all', '/office?view=closed', `/office/cases/${freshCase}`),
+      ...own('clerk', '/office/intake', '/office/intake/new', `/office/intake/${brought}/receipt`),
+      ...own(
+        'clerk',
+        ...['', ...blocks.slice(0, 8).map((block) => `/${block}`), '/papers'].map(
+          (page) => `/office/intake/${onDesk}${page}`,
+        ),
+      ),
       ...own('clerk', `/office/cases/${freshCase}/act/registered`, `/office/cases/${freshCase}/sign`),
       ...own(
         'head',

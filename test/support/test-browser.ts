@@ -41,8 +41,9 @@ export interface TestBrowser {
 
 const MOST_REDIRECTS = 5;
 
-export function openBrowser(app: Express): TestBrowser {
-  const agent = request.agent(app);
+/** @param portal the application itself, or the address of a process that serves it */
+export function openBrowser(portal: Express | string): TestBrowser {
+  const agent = request.agent(portal);
   let page = parse('');
   let response: Response | undefined;
   let path = '/';

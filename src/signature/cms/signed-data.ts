@@ -38,6 +38,8 @@ export interface SignerInfo {
   readonly digestAlgorithm: AlgorithmIdentifier;
   readonly signatureAlgorithm: AlgorithmIdentifier;
   readonly signature: Uint8Array;
+  /** The fields from version to signature value, as they lie in the message. */
+  readonly core: Uint8Array;
   /** The signed attributes under the tag that they are signed with (SET OF), or `undefined` when there are none. */
   readonly signedBytes: Uint8Array | undefined;
   readonly signedAttributes: readonly Attribute[];
@@ -54,6 +56,11 @@ export interface SignedData {
   readonly certificates: readonly Uint8Array[];
   readonly crls: readonly Uint8Array[];
   readonly ocsp: readonly EmbeddedOcsp[];
+  /** Every item of the two sets, of whatever kind, as it lies there. */
+  readonly items: {
+    readonly certificates: readonly Uint8Array[];
+    readonly revocation: readonly Uint8Array[];
+  };
   readonly signers: readonly SignerInfo[];
 }
 
@@ -108,6 +115,10 @@ function readFields(bytes: Uint8Array, signedData: Der, budget: Budget): SignedD
     content: content && readOctetString(onlyChild(content)),
     certificates: certificates ? readCertificateSet(certificates, budget) : [],
     ...readRevocation(revocation, budget),
+    items: {
+      certificates: certificates ? children(certificates).map(raw) : [],
+      revocation: revocation ? children(revocation).map(raw) : [],
+    },
     signers: readSigners(signers, budget),
   };
 }
@@ -164,7 +175,8 @@ export function readSigner(item: Der, budget: Budget): SignerInfo {
   const digestAlgorithm = readAlgorithm(fields.next(TAG.sequence));
   const signed = fields.optional(context(0));
   const signatureAlgorithm = readAlgorithm(fields.next(TAG.sequence));
-  const signature = readOctetString(fields.next());
+  const value = fields.next();
+  const signature = readOctetString(value);
   const unsigned = fields.optional(context(1));
   fields.end();
   return {
@@ -172,6 +184,7 @@ export function readSigner(item: Der, budget: Budget): SignerInfo {
     digestAlgorithm,
     signatureAlgorithm,
     signature,
+    core: item.source.subarray(version.start, value.end),
     signedBytes: signed && underSetTag(signed),
     signedAttributes: signed ? readAttributes(signed, budget) : [],
     unsignedAttributes: unsigned ? readAttributes(unsigned, budget) : [],
