@@ -16,6 +16,7 @@ import { doorOf } from './finish-intake.ts';
 import type { IntakeDesk, PaperIntake } from './index.ts';
 import { filledPapers, papersForm, readPapers, statesFor } from './intake-forms.ts';
 import { intakePaths as paths } from './intake-paths.ts';
+import { upperFirst } from './receipt-content.ts';
 import { changeProblem, clerks, deskRules, taskModel, withOpen, type DeskVisit } from './desk-pages.ts';
 
 export function intakeEndRoutes(desk: IntakeDesk, applications: Pick<Applications, 'file'>): RouteRow[] {
@@ -131,7 +132,7 @@ function papersPage(intake: PaperIntake, visit: DeskVisit, refused?: FormState):
       back: paths.tasks.at({ id: intake.id }),
       documents: papersFor(doorOf(intake)).map((document) => ({
         id: document.id,
-        name: document.name[visit.language],
+        name: upperFirst(document.name[visit.language]),
         states: statesFor(document),
       })),
     },

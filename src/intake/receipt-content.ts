@@ -124,4 +124,5 @@ export const surnameAndInitials = (name: string): string =>
     .map((part, position) => (position === 0 ? part : `${part.charAt(0)}.`))
     .join(' ');
 
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A name of the law as the beginning of a line. */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -7,7 +7,6 @@ import {
   contextPrimitive,
   DerError,
   elementAt,
-  expect,
   raw,
   readDer,
   readIntegerBytes,
@@ -20,7 +19,7 @@ import {
 } from '../portable/der-reader.ts';
 import { readAlgorithm, type AlgorithmIdentifier } from '../x509/algorithm-identifier.ts';
 import { Fields, onlyChild } from '../x509/der-fields.ts';
-import { readName, type Name } from '../x509/x509-name.ts';
+import { readAuthorityName, type Name } from '../x509/x509-name.ts';
 import { normaliseBer } from './ber.ts';
 import { CONTENT_TYPE, REVOCATION_FORMAT } from './object-identifiers.ts';
 
@@ -195,7 +194,7 @@ function readSignerId(choice: Der): SignerId {
   if (choice.tag === contextPrimitive(0)) return { keyIdentifier: contents(choice) };
   const fields = new Fields(choice);
   const id = {
-    issuer: readName(fields.next(TAG.sequence)),
+    issuer: readAuthorityName(fields.next(TAG.sequence)),
     serial: readIntegerBytes(fields.next(TAG.integer)),
   };
   fields.end();
@@ -233,9 +232,10 @@ export const valuesOf = (attributes: readonly Attribute[], type: string): Der[] 
 
 /** Whether bytes are the encoding of a SET OF Attribute: signed as a document they would be a signature over other content. */
 export function looksLikeAttributes(content: Uint8Array): boolean {
+  if (content[0] !== TAG.set) return false;
   try {
     const set = elementAt(content, 0);
-    if (set.end !== content.length || expect(set, TAG.set).contentStart === set.end) return false;
+    if (set.end !== content.length || set.contentStart === set.end) return false;
     walk(set, (item) => {
       const fields = new Fields(item);
       readOid(fields.next(TAG.oid));

@@ -1,7 +1,7 @@
 // Writes the result of an examination as a verdict.
-import { createHash } from 'node:crypto';
 import { ATTRIBUTE_TYPE } from '../cms/object-identifiers.ts';
 import { valuesOf, type SignerInfo } from '../cms/signed-data.ts';
+import { digest } from '../crypto/digest.ts';
 import type { Environment } from '../pipeline/environment.ts';
 import type { Examination } from '../pipeline/examine.ts';
 import type { SignerResult } from '../pipeline/signer.ts';
@@ -10,7 +10,7 @@ import { indicationOf, type SubIndication } from './indication.ts';
 import type { SignatureVerdict, TimeStampVerdict, Verdict } from './verdict-schema.ts';
 
 const iso = (time: number): string => new Date(time).toISOString();
-const hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const sub = (subIndication: SubIndication | undefined): { subIndication?: SubIndication } =>
   subIndication === undefined ? {} : { subIndication };
 
@@ -86,7 +86,7 @@ function signerOf(
     ...(organisation !== undefined && { organisation }),
     certificate: {
       serial: certificate.serialHex,
-      sha256: hex(certificate.bytes),
+      sha256: hex(certificate.sha256),
       notBefore: iso(certificate.notBefore),
       notAfter: iso(certificate.notAfter),
     },
@@ -132,8 +132,8 @@ function evidenceOf(
   signature: Uint8Array,
 ): NonNullable<Verdict['evidence']> {
   return {
-    signatureSha256: hex(signature),
-    ...(content && { contentSha256: hex(content.bytes) }),
+    signatureSha256: hex(digest('sha256', signature)),
+    ...(content && { contentSha256: hex(content.digest('sha256')) }),
     certificates: [...evidence.certificates.keys()],
     crls: [...evidence.crls.keys()],
     ocsp: [...evidence.ocsp.keys()],

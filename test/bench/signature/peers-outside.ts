@@ -12,6 +12,8 @@ import { changed, type Contestant, type Peer } from './peer.ts';
 
 const runFile = promisify(execFile);
 const SECONDS = String(Math.floor(NOW / 1000));
+/** npm runs every script from the root of the repository. */
+const HERE = 'test/bench/signature';
 const JARS = ['bcprov.jar', 'bcutil.jar', 'bcpkix.jar'].map((jar) => `/usr/share/java/${jar}`);
 const FOREIGN = ['rsa-2048', 'ecdsa-p256'] as const;
 
@@ -68,7 +70,7 @@ const libcrypto: Peer = {
   algorithms: FOREIGN,
   async start(materials): Promise<Contestant | { skipped: string }> {
     const program = join(materials.folder, 'cms-verify-loop');
-    const source = join(import.meta.dirname, 'cms-verify-loop.c');
+    const source = join(HERE, 'cms-verify-loop.c');
     if (!(await works('cc', '--version'))) return { skipped: 'there is no C compiler here' };
     if (!(await works('cc', '-O2', '-o', program, source, '-lcrypto')))
       return { skipped: 'the headers of OpenSSL are not here (package libssl-dev)' };
@@ -84,7 +86,7 @@ const bouncyCastle: Peer = {
     if (!JARS.every((jar) => existsSync(jar)))
       return { skipped: 'BouncyCastle is not here (package libbcpkix-java)' };
     return startLineWorker('java', [
-      ...['-XX:+UseSerialGC', '-cp', JARS.join(':'), join(import.meta.dirname, 'VerifyLoop.java')],
+      ...['-XX:+UseSerialGC', '-cp', JARS.join(':'), join(HERE, 'VerifyLoop.java')],
       ...parametersOf(materials),
       materials.algorithm === 'gost-512' ? 'gost' : 'other',
     ]);

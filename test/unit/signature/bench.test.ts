@@ -13,7 +13,7 @@ const figures = z.array(
 
 test('the bench prints its figures as JSON, nothing else, and every verifier tells right from wrong', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [
-    ...['--import', 'tsx', 'test/bench/signature/bench.ts', '--json', '--here'],
+    ...['test/bench/signature/run.mjs', '--json', '--here'],
     ...['--rounds', '1', '--milliseconds', '1', '--people', '1'],
   ]);
   const found = figures.parse(JSON.parse(stdout));

@@ -3,6 +3,7 @@ import { weierstrass } from '@noble/curves/abstract/weierstrass.js';
 import fc from 'fast-check';
 import { gostGroupOf } from '../../../src/signature/crypto/gost-group-of.ts';
 import { createFastGroup, isFastCurve } from '../../../src/signature/crypto/wasm/fast-group.ts';
+import { fastStreebog } from '../../../src/signature/crypto/wasm/fast-streebog.ts';
 import { NUMBER_BYTES, WORD_BITS, WORDS } from '../../../src/signature/crypto/wasm/field-code.ts';
 import { nonAdjacentForm } from '../../../src/signature/crypto/wasm/non-adjacent-form.ts';
 import { startPointMachine } from '../../../src/signature/crypto/wasm/point-code.ts';
@@ -21,6 +22,7 @@ import {
   verifyGost,
   writeLittleEndian,
 } from '../../../src/signature/portable/gost-signature.ts';
+import { streebog256, streebog512 } from '../../../src/signature/portable/streebog.ts';
 import { SIGNATURE_ANSWERS } from '../signature-portable/known-answers.ts';
 
 const curve = GOST_512_A;
@@ -93,6 +95,17 @@ describe('numbers modulo p in WebAssembly', () => {
       { numRuns: 200 },
     );
   });
+});
+
+test('Streebog in WebAssembly is Streebog', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 400 }), (message) => {
+      expect(fastStreebog(512, message)).toEqual(streebog512(message));
+      expect(fastStreebog(256, message)).toEqual(streebog256(message));
+    }),
+  );
+  const long = new Uint8Array(70_000).fill(0xff);
+  expect(fastStreebog(512, long)).toEqual(streebog512(long));
 });
 
 test('a scalar is the sum of its digits, and they keep their distance', () => {

@@ -15,6 +15,7 @@ const OPCODE = {
   i64LeU: 0x58,
   i32Add: 0x6a,
   i32And: 0x71,
+  i32WrapI64: 0xa7,
   i64ExtendI32: 0xad,
   i64Add: 0x7c,
   i64Sub: 0x7d,
