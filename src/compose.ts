@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import { createApplications, type Applications } from './application/index.ts';
 import { createAudit, type AuditTrail } from './audit/index.ts';
+import { createComplaints, type Complaints } from './complaints/index.ts';
 import { createDocumentStore, type DocumentStore } from './documents/index.ts';
 import { createPages, type Pages } from './http/pages.ts';
 import { loadTexts, type Texts } from './http/texts.ts';
@@ -39,6 +40,7 @@ export interface Portal {
   readonly applications: Applications;
   readonly office: Office;
   readonly notifications: Notifications;
+  readonly complaints: Complaints;
   readonly intake: IntakeDesk;
   readonly outbox: Outbox;
   readonly verifier: Verifier;
@@ -122,6 +124,19 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     publicUrl: config.publicUrl,
     fontsDir: join(config.rootDir, 'public/fonts'),
   });
+  const complaints = createComplaints({
+    connection,
+    sealer,
+    documents,
+    registers,
+    verifier,
+    clock,
+    applications,
+    office,
+    voices: { kk: texts.in('kk'), ru: texts.in('ru') },
+    publicUrl: config.publicUrl,
+    fontsDir: join(config.rootDir, 'public/fonts'),
+  });
   const intake = createIntakeDesk({
     connection,
     sealer,
@@ -131,7 +146,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     fontsDir: join(config.rootDir, 'public/fonts'),
     admitTestIdentities: trust.admitTestIdentities,
   });
-  const outbox = createOutbox(connection, ['applications', 'cases', 'notifications']);
+  const outbox = createOutbox(connection, ['applications', 'cases', 'notifications', 'complaints']);
   await prepareMongo(connection);
 
   return {
@@ -151,6 +166,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     applications,
     office,
     notifications,
+    complaints,
     intake,
     outbox,
     verifier,

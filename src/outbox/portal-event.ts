@@ -29,6 +29,12 @@ export const SUBSCRIBERS = {
   'case.drafted': ['draw-paper'],
   /** A signed paper was registered and issued. */
   'case.issued': ['issue-notification'],
+  /** A complaint was delivered, or somebody did a step of it. */
+  'complaint.moved': ['show-change'],
+  /** The answer to a complaint is written and waits for its paper. */
+  'complaint.drafted': ['draw-paper'],
+  /** The signed answer was sent to the applicant. */
+  'complaint.answered': ['tell-applicant'],
   'notification.delivered': ['tell-applicant', 'show-change', 'keep-signature'],
 } as const satisfies Readonly<Record<string, readonly QueueName[]>>;
 

@@ -6,6 +6,9 @@ import { serviceRoutes } from '../application/service-routes.ts';
 import { signingRoutes } from '../application/signing-routes.ts';
 import { supplementRoutes } from '../application/supplement-routes.ts';
 import { cabinetRoutes } from '../cabinet/cabinet-routes.ts';
+import { citizenComplaintRoutes } from '../complaints/citizen-routes.ts';
+import { complaintDeskRoutes } from '../complaints/desk-routes.ts';
+import { paperComplaintRoutes } from '../complaints/paper-routes.ts';
 import type { Portal } from '../compose.ts';
 import type { RouteRow } from '../http/route.ts';
 import { identityRoutes } from '../identity/identity-routes.ts';
@@ -17,7 +20,7 @@ import { signPaperRoutes } from '../office/sign-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 
 export function portalRows(portal: Portal): RouteRow[] {
-  const { applications, clock, identity, intake, office } = portal;
+  const { applications, clock, complaints, identity, intake, office } = portal;
   return [
     ...publicRoutes(),
     ...identityRoutes(identity),
@@ -28,9 +31,12 @@ export function portalRows(portal: Portal): RouteRow[] {
     ...signingRoutes(applications),
     ...receiptRoutes(applications),
     ...supplementRoutes(applications),
+    ...citizenComplaintRoutes(portal),
     ...cabinetRoutes(portal),
     ...officeRoutes(portal),
     ...signPaperRoutes(office),
+    ...paperComplaintRoutes(complaints),
+    ...complaintDeskRoutes(complaints),
     ...intakeRoutes(intake),
     ...intakeEndRoutes(intake, applications),
   ];
