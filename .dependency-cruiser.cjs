@@ -9,6 +9,7 @@ const order = [
   'registers',
   'identity',
   'documents',
+  'keeping',
   'application',
   'office',
   'notification',

@@ -9,6 +9,7 @@ import { createPages, type Pages } from './http/pages.ts';
 import { loadTexts, type Texts } from './http/texts.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
 import { createIntakeDesk, type IntakeDesk } from './intake/index.ts';
+import { createKeeping, type Keeping } from './keeping/index.ts';
 import { createNotifications, type Notifications } from './notification/index.ts';
 import { createOffice, type Office } from './office/index.ts';
 import { createOutbox, type Outbox } from './outbox/index.ts';
@@ -20,7 +21,7 @@ import { connectMongo, prepareMongo } from './platform/mongo.ts';
 import { connectRedis, createHintBus, type HintBus } from './platform/redis.ts';
 import { createSealer, type Sealer } from './platform/sealing.ts';
 import { createHttpRegisters, type Registers } from './registers/index.ts';
-import { createVerifier, loadTrust, type Verifier } from './signature/index.ts';
+import { createArchivist, createVerifier, loadTrust, type Verifier } from './signature/index.ts';
 
 export interface Portal {
   readonly config: Config;
@@ -35,6 +36,7 @@ export interface Portal {
   readonly audit: AuditTrail;
   readonly identity: Identity;
   readonly documents: DocumentStore;
+  readonly keeping: Keeping;
   readonly applications: Applications;
   readonly office: Office;
   readonly notifications: Notifications;
@@ -89,7 +91,17 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
   });
   const audit = createAudit(connection, clock);
   const documents = createDocumentStore(connection, sealer);
-  const applications = createApplications({ connection, sealer, documents, registers, verifier, clock });
+  const archivist = createArchivist({ trust, verifier, now: () => clock.now() });
+  const keeping = createKeeping({ connection, documents, archivist, clock });
+  const applications = createApplications({
+    connection,
+    keeping,
+    sealer,
+    documents,
+    registers,
+    verifier,
+    clock,
+  });
   const office = createOffice({
     connection,
     sealer,
@@ -101,6 +113,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
   });
   const notifications = createNotifications({
     connection,
+    keeping,
     sealer,
     documents,
     registers,
@@ -149,6 +162,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     audit,
     identity,
     documents,
+    keeping,
     applications,
     office,
     notifications,

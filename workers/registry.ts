@@ -89,4 +89,13 @@ export const registry: Readonly<Record<QueueName, QueueEntry>> = {
     concurrency: 8,
     handle: showChange,
   },
+  'keep-signature': {
+    what: 'a confirmed signature is kept with its evidence, so that it verifies without any server',
+    retry: RETRY.outside,
+    concurrency: 1,
+    handle: (portal, { source, aggregateId }) =>
+      source === 'applications'
+        ? portal.applications.keepSignatures({ id: aggregateId })
+        : portal.notifications.keepSignature({ notificationId: aggregateId }),
+  },
 };

@@ -8,6 +8,7 @@ import type { Application, RegisterSnapshot, Submitted } from './application.ts'
 import { attachDocument, detachDocument, ownerOfFiles, storePaper } from './attach-document.ts';
 import { enterPaper } from './enter-paper.ts';
 import { findDraft, findOwn, findSubmitted } from './find-own.ts';
+import { keepSignatures } from './keep-signatures.ts';
 import { prepareSigning } from './prepare-signing.ts';
 import { discardDraft, saveAnswer } from './save-answer.ts';
 import { settleSignature } from './settle-signature.ts';
@@ -26,6 +27,7 @@ export interface Applications {
   prepareSigning: Bound<typeof prepareSigning>;
   submit: Bound<typeof submitApplication>;
   settleSignature: Bound<typeof settleSignature>;
+  keepSignatures: Bound<typeof keepSignatures>;
   withdrawUnsent(application: Submitted): Promise<boolean>;
   addPaper: Bound<typeof supplement.addPaper>;
   removePaper: Bound<typeof supplement.removePaper>;
@@ -62,6 +64,7 @@ export function createApplications(
     prepareSigning: (input) => prepareSigning(deps, input),
     submit: (input) => submitApplication(deps, input),
     settleSignature: (input) => settleSignature(deps, input),
+    keepSignatures: (input) => keepSignatures(deps, input),
     withdrawUnsent: (application) => withdrawUnsent(deps, application),
     addPaper: (input) => supplement.addPaper(deps, input),
     removePaper: (input) => supplement.removePaper(deps, input),

@@ -98,9 +98,13 @@ export async function verifySignature(
   }
 }
 
+/** Octets without the habits of a Buffer, whose `slice` shares memory and lies in a pool; that is what files are read into. */
+const plainBytes = (bytes: Uint8Array): Uint8Array =>
+  Object.getPrototypeOf(bytes) === Uint8Array.prototype ? bytes : new Uint8Array(bytes);
+
 const jobOf = ({ signature, content, policy, expect, at }: VerificationRequest, now: Date): Job => ({
-  signature,
-  content,
+  signature: plainBytes(signature),
+  content: content && plainBytes(content),
   policy: typeof policy === 'string' ? POLICIES[policy] : policy,
   expect,
   receivedAt: (at ?? now).getTime(),
@@ -110,8 +114,10 @@ const jobOf = ({ signature, content, policy, expect, at }: VerificationRequest, 
 function knowledgeOf({ crls = [], ocsp = [] }: VerifierOptions): Knowledge {
   const source = 'caller';
   return {
-    crls: crls.map((bytes) => ({ id: createHash('sha256').update(bytes).digest('hex'), bytes, source })),
-    ocsp: ocsp.map((bytes) => ({ bytes, source })),
+    crls: crls
+      .map(plainBytes)
+      .map((bytes) => ({ id: createHash('sha256').update(bytes).digest('hex'), bytes, source })),
+    ocsp: ocsp.map(plainBytes).map((bytes) => ({ bytes, source })),
   };
 }
 

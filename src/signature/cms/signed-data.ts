@@ -203,7 +203,8 @@ function readSignerId(choice: Der): SignerId {
 
 /** A copy under the tag of SET: RFC 5652 5.4 signs the attributes so, and sends them under an implicit one. */
 function underSetTag(field: Der): Uint8Array {
-  const copy = raw(field).slice();
+  // Of a Buffer, slice would be a window on the message itself.
+  const copy = new Uint8Array(raw(field));
   copy[0] = TAG.set;
   return copy;
 }

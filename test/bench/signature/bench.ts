@@ -11,7 +11,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     here: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '5' },
-    milliseconds: { type: 'string', default: '800' },
+    milliseconds: { type: 'string', default: '600' },
     people: { type: 'string', default: '16' },
   },
 });

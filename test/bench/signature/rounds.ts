@@ -12,6 +12,9 @@ export interface Effort {
   readonly people: number;
 }
 
+/** Before the rounds everybody runs so many times as long as in one. */
+const WARM_UP = 4;
+
 export interface Figure {
   readonly algorithm: Algorithm;
   readonly verifier: string;
@@ -44,7 +47,7 @@ export async function runRounds(
       const right = await contestant.accepts(0, 'right');
       if (!right || (await contestant.accepts(0, 'changed')))
         throw new Error(`${name} does not tell a right signature from a wrong one`);
-      await contestant.run(milliseconds); // just-in-time compilers get to know the code
+      await contestant.run(milliseconds * WARM_UP); // just-in-time compilers get to know the code
     }
     for (let round = 0; round < rounds; round += 1)
       for (const { contestant, speeds } of round % 2 === 0 ? running : running.toReversed()) {
