@@ -49,6 +49,9 @@ export const CLERK = must(OFFICERS[0]);
 export const HEAD = must(OFFICERS[1]);
 export const EXECUTOR = must(OFFICERS[2]);
 export const OTHER_EXECUTOR = must(OFFICERS[3]);
+export const AKIMAT_CLERK = must(OFFICERS[7]);
+export const AKIM = must(OFFICERS[8]);
+export const QUALITY_OFFICER = must(OFFICERS[9]);
 
 function must<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('the cast is incomplete');
