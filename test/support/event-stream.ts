@@ -4,6 +4,7 @@ import { waitUntil } from './wait-until.ts';
 
 export interface EventStream {
   readonly status: number;
+  /** Without its parameters. */
   readonly contentType: string;
   /** What came so far, one entry an event. */
   readonly heard: readonly string[];
@@ -27,7 +28,7 @@ export async function listenTo(address: string, cookie: string): Promise<EventSt
   response.on('error', () => undefined);
   return {
     status: response.statusCode ?? 0,
-    contentType: response.headers['content-type'] ?? '',
+    contentType: (response.headers['content-type'] ?? '').split(';')[0] ?? '',
     heard,
     async next(seconds) {
       const known = heard.length;

@@ -109,9 +109,7 @@ export function openBrowser(portal: Express | string): TestBrowser {
     fire: (target, fields) => agent.post(target).type('form').redirects(0).send(encode(fields)),
     text: () => page.querySelector('body')?.structuredText.replace(/\s+/g, ' ').trim() ?? '',
     cookie: () =>
-      agent.jar
-        .getCookies({ domain: host, path: '/', secure: false, script: false } as never)
-        .toValueString(),
+      agent.jar.getCookies({ domain: host, path: '/', secure: false, script: false }).toValueString(),
     fieldsOf: (selector) => valuesOf(page.querySelector(selector) ?? parse('')),
     download: (target) => agent.get(target).buffer(true).parse(collect),
     errors: () => page.querySelectorAll('.govuk-error-summary__list a').map((link) => link.text.trim()),
