@@ -48,19 +48,28 @@ const MOST_REDIRECTS = 5;
 /** @param portal the application itself, or the address of a process that serves it */
 export function openBrowser(portal: Express | string): TestBrowser {
   const agent = request.agent(portal);
-  const host = typeof portal === 'string' ? new URL(portal).hostname : '127.0.0.1';
+  const cookies = new Map<string, string>();
   let page = parse('');
   let response: Response | undefined;
   let path = '/';
 
+  const keepCookies = ({ headers }: Response): void => {
+    for (const line of (headers['set-cookie'] as unknown as string[] | undefined) ?? []) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      cookies.set(name, value);
+    }
+  };
+
   const show = async (first: Response, at: string): Promise<TestBrowser> => {
     let current = first;
+    keepCookies(first);
     path = at;
     for (let hops = 0; current.status === 303 || current.status === 302; hops += 1) {
       if (hops > MOST_REDIRECTS) throw new Error(`too many redirects at ${path}`);
       const target = current.get('location') ?? '/';
       path = target.split('?')[0] ?? '/';
       current = await agent.get(target);
+      keepCookies(current);
     }
     response = current;
     page = parse(current.type === 'text/html' ? current.text : '');
@@ -108,8 +117,7 @@ export function openBrowser(portal: Express | string): TestBrowser {
     postRaw: async (target, body, type) => show(await agent.post(target).type(type).send(body), target),
     fire: (target, fields) => agent.post(target).type('form').redirects(0).send(encode(fields)),
     text: () => page.querySelector('body')?.structuredText.replace(/\s+/g, ' ').trim() ?? '',
-    cookie: () =>
-      agent.jar.getCookies({ domain: host, path: '/', secure: false, script: false }).toValueString(),
+    cookie: () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
     fieldsOf: (selector) => valuesOf(page.querySelector(selector) ?? parse('')),
     download: (target) => agent.get(target).buffer(true).parse(collect),
     errors: () => page.querySelectorAll('.govuk-error-summary__list a').map((link) => link.text.trim()),
