@@ -9,10 +9,12 @@ const order = [
   'registers',
   'identity',
   'documents',
+  'keeping',
   'application',
   'office',
-  'complaint',
   'notification',
+  'complaints',
+  'intake',
   'verification',
   'cabinet',
 ];

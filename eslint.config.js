@@ -20,7 +20,7 @@ const noClock = [
 const noDefaultExport = restricted('ExportDefaultDeclaration', 'Exports have names here.');
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'public', '.data', 'coverage'] },
+  { ignores: ['node_modules', 'dist', 'public', '.data', '.compiled', 'coverage'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -76,6 +76,7 @@ export default tseslint.config(
         fetch: 'readonly',
         URL: 'readonly',
         AbortSignal: 'readonly',
+        AbortController: 'readonly',
         Buffer: 'readonly',
       },
     },

@@ -38,5 +38,6 @@ export default {
     suite('integration', withServices),
     suite('accessibility', withServices),
     suite('journeys', withTown),
+    suite('bad-days'),
   ],
 };

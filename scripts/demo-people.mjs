@@ -14,7 +14,7 @@ export function describePeople(file) {
   return `Citizens (sign in at /sign-in):
 ${citizens.map(line).join('\n')}
 
-Officers of the Astana office (sign in at /office/sign-in):
+Officers of the Astana office, of the akimat and of the quality body (sign in at /office/sign-in):
 ${officers.map(line).join('\n')}
 
 Password of every key file: ${keyPassword}

@@ -1,8 +1,9 @@
 // Starts the database and Redis that demo and tests speak to: those named in the environment, else found, else brought along.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { entry } from './compile.mjs';
 import { ROOT, findOrInstall, findProgram, giveUp } from './machine.mjs';
 
 /** A TCP port of loopback that is free now. */
@@ -67,17 +68,30 @@ export function startProcess({ name, program, args, dir, env = {} }) {
   };
 }
 
-/** Ends the process that an earlier, killed run left behind: only if that id still is the program we started. */
-function endLeftover(pidFile) {
-  if (!existsSync(pidFile)) return;
+/** The id in a pid file, if that process lives and still is the program that was started. */
+export function livingProcess(pidFile) {
+  if (!existsSync(pidFile)) return undefined;
   const [pid, program] = readFileSync(pidFile, 'utf8').split(' ');
   try {
     const commandLine = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    if (program && commandLine.includes(program.split('/').pop())) process.kill(Number(pid), 'SIGKILL');
+    return program && commandLine.includes(program.split('/').pop()) ? Number(pid) : undefined;
   } catch {
-    // No such process: nothing was left.
+    return undefined;
   }
+}
+
+/** Ends the process that an earlier, killed run left behind. */
+function endLeftover(pidFile) {
+  const pid = livingProcess(pidFile);
+  if (pid !== undefined) process.kill(pid, 'SIGKILL');
   rmSync(pidFile, { force: true });
+}
+
+/** Ends everything that an earlier, killed run left behind in a folder. */
+export function endLeftovers(dir) {
+  if (!existsSync(dir)) return;
+  for (const found of readdirSync(dir, { recursive: true }))
+    if (found.endsWith('.pid')) endLeftover(join(dir, found));
 }
 
 /** Redis of the environment, or a private one: appendonly, everysec, never evicting. */
@@ -167,15 +181,13 @@ async function startEmbeddedMongo({ dir, port }) {
     name: 'embedded-mongo',
     program: process.execPath,
     dir,
-    args: [
-      '--import',
-      'tsx',
+    args: await entry(
       'sandbox/embedded-mongo/main.ts',
       '--data',
       join(dir, 'embedded-mongo'),
       '--port',
       String(port),
-    ],
+    ),
   });
   await waitForPort(port, { child: started.child }).catch((error) =>
     giveUp(`The embedded database did not start (${error.message}). Its log: ${started.logFile}`),

@@ -12,6 +12,7 @@ const SUITES = {
   integration: ['integration'],
   accessibility: ['accessibility'],
   journeys: ['journeys'],
+  'bad-days': ['bad-days'],
 };
 
 const wanted = process.argv.slice(2);

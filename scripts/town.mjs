@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { entry } from './compile.mjs';
 import { freePort, startMongo, startProcess, startRedis, waitForPort } from './services.mjs';
 
 const PREFERRED = { portal: 3000, gateway: 3101, authority: 3102, ncalayerControl: 3103, ncalayer: 13579 };
@@ -48,25 +49,33 @@ export async function waitForHealth(url, child, seconds = 60) {
   throw new Error(`${url}: ${last} after ${seconds} seconds`);
 }
 
-const script = (file, ...args) => ['--import', 'tsx', file, ...args];
-
 /**
  * Starts a town.
- * @param {{ dir: string, mode: 'demo' | 'test', preferred?: boolean, tell?: (text: string) => void, env?: Record<string, string> }} options
- *   `dir` keeps its data; `preferred` takes the well-known ports when they are free; `env` is added for web and worker
+ * @param {{ dir: string, mode: 'demo' | 'test', preferred?: boolean, tell?: (text: string) => void, env?: Record<string, string>,
+ *   signal?: AbortSignal }} options
+ *   `dir` keeps its data; `preferred` takes the well-known ports when they are free; `env` is added for web and worker; after `signal`
+ *   nothing more is started and what runs is ended
  */
-export async function startTown({ dir, mode, preferred = false, tell = () => undefined, env = {} }) {
+export async function startTown({
+  dir,
+  mode,
+  preferred = false,
+  tell = () => undefined,
+  env = {},
+  signal = new AbortController().signal,
+}) {
   const { ports, sessionSecret, sealingSecret, registersToken } = await remember(dir, preferred);
   const running = [];
   const clockFile = join(dir, 'clock-offset');
   if (!existsSync(clockFile)) writeFileSync(clockFile, '0');
 
   const start = async ({ name, file, args = [], healthy, extra = {} }) => {
+    signal.throwIfAborted();
     const started = startProcess({
       name,
       program: process.execPath,
       dir: join(dir, 'run'),
-      args: script(file, ...args),
+      args: await entry(file, ...args),
       env: { CLOCK_OFFSET_FILE: clockFile, ...extra },
     });
     running.push(started);
@@ -88,6 +97,7 @@ export async function startTown({ dir, mode, preferred = false, tell = () => und
     const redis = await startRedis({ dir: join(dir, 'redis') });
     running.push(redis);
     tell('the database');
+    signal.throwIfAborted();
     const mongo = await startMongo({ dir: join(dir, 'database') });
     running.push(mongo);
 
@@ -154,9 +164,18 @@ export async function startTown({ dir, mode, preferred = false, tell = () => und
       });
     const startWorker = (name = 'worker') =>
       start({ name, file: 'workers/main.ts', extra: portalEnv, healthy: async () => undefined });
+    /** The same service again, where it was, after its process was killed. */
+    const again = (begun) => {
+      running.push(begun);
+      return begun;
+    };
+    const restartRedis = async () => again(await startRedis({ dir: join(dir, 'redis'), port: redis.port }));
+    const restartMongo = async () =>
+      again(await startMongo({ dir: join(dir, 'database'), port: mongo.port }));
 
     tell('the portal and its worker');
     const [web, worker] = await Promise.all([startWeb(), startWorker()]);
+    signal.throwIfAborted();
     return {
       dir,
       portalUrl,
@@ -173,6 +192,8 @@ export async function startTown({ dir, mode, preferred = false, tell = () => und
       clockFile,
       startWeb,
       startWorker,
+      restartRedis,
+      restartMongo,
       stop,
     };
   } catch (error) {

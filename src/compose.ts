@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import { createApplications, type Applications } from './application/index.ts';
 import { createAudit, type AuditTrail } from './audit/index.ts';
+import { createComplaints, type Complaints } from './complaints/index.ts';
 import { createDocumentStore, type DocumentStore } from './documents/index.ts';
 import { createPages, type Pages } from './http/pages.ts';
 import { loadTexts, type Texts } from './http/texts.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
+import { createIntakeDesk, type IntakeDesk } from './intake/index.ts';
+import { createKeeping, type Keeping } from './keeping/index.ts';
 import { createNotifications, type Notifications } from './notification/index.ts';
 import { createOffice, type Office } from './office/index.ts';
 import { createOutbox, type Outbox } from './outbox/index.ts';
@@ -18,7 +21,7 @@ import { connectMongo, prepareMongo } from './platform/mongo.ts';
 import { connectRedis, createHintBus, type HintBus } from './platform/redis.ts';
 import { createSealer, type Sealer } from './platform/sealing.ts';
 import { createHttpRegisters, type Registers } from './registers/index.ts';
-import { createVerifier, loadTrust, type Verifier } from './signature/index.ts';
+import { createArchivist, createVerifier, loadTrust, type Verifier } from './signature/index.ts';
 
 export interface Portal {
   readonly config: Config;
@@ -33,9 +36,12 @@ export interface Portal {
   readonly audit: AuditTrail;
   readonly identity: Identity;
   readonly documents: DocumentStore;
+  readonly keeping: Keeping;
   readonly applications: Applications;
   readonly office: Office;
   readonly notifications: Notifications;
+  readonly complaints: Complaints;
+  readonly intake: IntakeDesk;
   readonly outbox: Outbox;
   readonly verifier: Verifier;
   /** Whether the parts answer: database decides, Redis is told. */
@@ -85,7 +91,17 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
   });
   const audit = createAudit(connection, clock);
   const documents = createDocumentStore(connection, sealer);
-  const applications = createApplications({ connection, sealer, documents, registers, verifier, clock });
+  const archivist = createArchivist({ trust, verifier, now: () => clock.now() });
+  const keeping = createKeeping({ connection, documents, archivist, clock });
+  const applications = createApplications({
+    connection,
+    keeping,
+    sealer,
+    documents,
+    registers,
+    verifier,
+    clock,
+  });
   const office = createOffice({
     connection,
     sealer,
@@ -97,6 +113,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
   });
   const notifications = createNotifications({
     connection,
+    keeping,
     sealer,
     documents,
     registers,
@@ -107,7 +124,29 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     publicUrl: config.publicUrl,
     fontsDir: join(config.rootDir, 'public/fonts'),
   });
-  const outbox = createOutbox(connection, ['applications', 'cases', 'notifications']);
+  const complaints = createComplaints({
+    connection,
+    sealer,
+    documents,
+    registers,
+    verifier,
+    clock,
+    applications,
+    office,
+    voices: { kk: texts.in('kk'), ru: texts.in('ru') },
+    publicUrl: config.publicUrl,
+    fontsDir: join(config.rootDir, 'public/fonts'),
+  });
+  const intake = createIntakeDesk({
+    connection,
+    sealer,
+    clock,
+    applications,
+    voices: { kk: texts.in('kk'), ru: texts.in('ru') },
+    fontsDir: join(config.rootDir, 'public/fonts'),
+    admitTestIdentities: trust.admitTestIdentities,
+  });
+  const outbox = createOutbox(connection, ['applications', 'cases', 'notifications', 'complaints']);
   await prepareMongo(connection);
 
   return {
@@ -123,9 +162,12 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     audit,
     identity,
     documents,
+    keeping,
     applications,
     office,
     notifications,
+    complaints,
+    intake,
     outbox,
     verifier,
     readiness: async () => ({

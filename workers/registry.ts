@@ -17,16 +17,27 @@ export interface QueueEntry {
 
 const DONE: Handled = { ok: true, value: undefined };
 
-/** Tells open pages that an application may have changed; its case and its notifications speak for it. */
+/** Tells open pages that something may have changed: an application with its case and its papers, or a complaint. */
 async function showChange(portal: Portal, fact: FactAddress): Promise<Handled> {
-  const applicationId =
-    fact.source === 'applications'
-      ? fact.aggregateId
-      : fact.source === 'cases'
-        ? (await portal.office.byId(fact.aggregateId))?.applicationId
-        : (await portal.notifications.byId(fact.aggregateId))?.applicationId;
-  if (applicationId !== undefined) portal.hints.publish(CHANGES, applicationId);
+  for (const id of await idsOf(portal, fact)) portal.hints.publish(CHANGES, id);
   return DONE;
+}
+
+/** The pages that show what a fact is about. */
+async function idsOf(portal: Portal, { source, aggregateId }: FactAddress): Promise<readonly string[]> {
+  const found = async (): Promise<readonly (string | undefined)[]> => {
+    switch (source) {
+      case 'cases':
+        return [(await portal.office.byId(aggregateId))?.applicationId];
+      case 'notifications':
+        return [(await portal.notifications.byId(aggregateId))?.applicationId];
+      case 'complaints':
+        return [aggregateId, (await portal.complaints.byId(aggregateId))?.applicationId];
+      default:
+        return [aggregateId];
+    }
+  };
+  return (await found()).filter((id) => id !== undefined);
 }
 
 export const registry: Readonly<Record<QueueName, QueueEntry>> = {
@@ -43,10 +54,13 @@ export const registry: Readonly<Record<QueueName, QueueEntry>> = {
     handle: (portal, { aggregateId }) => portal.applications.settleSignature({ id: aggregateId }),
   },
   'draw-paper': {
-    what: 'the paper that the head will sign is drawn',
+    what: 'the paper that will be signed is drawn: of a case, or the answer to a complaint',
     retry: RETRY.house,
     concurrency: 1,
-    handle: (portal, { aggregateId }) => portal.notifications.drawPaper({ caseId: aggregateId }),
+    handle: (portal, { source, aggregateId }) =>
+      source === 'complaints'
+        ? portal.complaints.drawAnswer({ complaintId: aggregateId })
+        : portal.notifications.drawPaper({ caseId: aggregateId }),
   },
   'issue-notification': {
     what: 'a signed and issued paper reaches the cabinet',
@@ -58,15 +72,30 @@ export const registry: Readonly<Record<QueueName, QueueEntry>> = {
     what: 'the applicant gets a short message without any detail',
     retry: RETRY.outside,
     concurrency: 2,
-    handle: (portal, { source, aggregateId }) =>
-      source === 'applications'
-        ? portal.notifications.tellOfRefusedSignature({ applicationId: aggregateId })
-        : portal.notifications.tellOfNotification({ notificationId: aggregateId }),
+    handle: (portal, { source, aggregateId }) => {
+      switch (source) {
+        case 'applications':
+          return portal.notifications.tellOfRefusedSignature({ applicationId: aggregateId });
+        case 'complaints':
+          return portal.complaints.tellOfAnswer({ complaintId: aggregateId });
+        default:
+          return portal.notifications.tellOfNotification({ notificationId: aggregateId });
+      }
+    },
   },
   'show-change': {
     what: 'open cabinet pages are told to look again',
     retry: RETRY.house,
     concurrency: 8,
     handle: showChange,
+  },
+  'keep-signature': {
+    what: 'a confirmed signature is kept with its evidence, so that it verifies without any server',
+    retry: RETRY.outside,
+    concurrency: 1,
+    handle: (portal, { source, aggregateId }) =>
+      source === 'applications'
+        ? portal.applications.keepSignatures({ id: aggregateId })
+        : portal.notifications.keepSignature({ notificationId: aggregateId }),
   },
 };

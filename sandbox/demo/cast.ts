@@ -1,4 +1,4 @@
-// Who plays in the demo besides the citizens: the officers of the Astana office, and the passwords of everybody.
+// Who plays in the demo besides the citizens: the officers of the Astana office, those who answer complaints, and everybody's passwords.
 import type { Role } from '../../src/identity/index.ts';
 import { checkDigit, inventIin } from '../gateway/people.ts';
 
@@ -38,7 +38,28 @@ export interface CastOfficer {
   };
 }
 
+interface Organisation {
+  readonly officeId: string;
+  readonly bin: string;
+  readonly name: string;
+}
+
+const ASTANA: Organisation = { officeId: 'astana', bin: OFFICE_BIN, name: OFFICE_NAME };
+/** Another office of the demo, under the same invented BIN. */
+const beside = (officeId: string): Organisation => ({ ...ASTANA, officeId });
+const AKIMAT: Organisation = {
+  officeId: 'astana-akimat',
+  bin: inventBin('0025'),
+  name: 'Акимат города Астаны (демонстрация)',
+};
+const QUALITY: Organisation = {
+  officeId: 'quality-body',
+  bin: inventBin('0033'),
+  name: 'Уполномоченный орган по качеству услуг (демонстрация)',
+};
+
 interface OfficerSketch {
+  readonly at?: Organisation;
   readonly serial: number;
   readonly name: readonly [string, string, string];
   readonly role: Role;
@@ -46,11 +67,11 @@ interface OfficerSketch {
   readonly keyRole?: 'first-head' | 'right-to-sign';
 }
 
-const officer = ({ serial, name, role, story, keyRole }: OfficerSketch): CastOfficer => ({
+const officer = ({ at = ASTANA, serial, name, role, story, keyRole }: OfficerSketch): CastOfficer => ({
   person: { iin: inventIin(1980, 3, serial), lastName: name[0], firstName: name[1], middleName: name[2] },
-  post: { officeId: 'astana', bin: OFFICE_BIN, roles: [role] },
+  post: { officeId: at.officeId, bin: at.bin, roles: [role] },
   story,
-  ...(keyRole === undefined ? {} : { key: { bin: OFFICE_BIN, name: OFFICE_NAME, role: keyRole } }),
+  ...(keyRole === undefined ? {} : { key: { bin: at.bin, name: at.name, role: keyRole } }),
 });
 
 export const OFFICERS: readonly CastOfficer[] = [
@@ -78,5 +99,49 @@ export const OFFICERS: readonly CastOfficer[] = [
     name: ['ТІЛЕУБАЙ', 'ҚАЙРАТ', 'СЕРІКҰЛЫ'],
     role: 'executor',
     story: 'второй исполнитель',
+  }),
+  officer({
+    serial: 55,
+    name: ['САДЫҚОВА', 'ГҮЛМИРА', 'ЕРЛАНҚЫЗЫ'],
+    role: 'clerk',
+    at: beside('shortandy'),
+    story: 'Шортанды: принимает заявления на бумаге по приказу № 84, отказывает в приёме неполных',
+  }),
+  officer({
+    serial: 56,
+    name: ['БЕКТҰРОВ', 'АРМАН', 'САМАТҰЛЫ'],
+    role: 'clerk',
+    at: beside('kostanay-rural-akim'),
+    story: 'аппарат акима сельского округа: принимает заявления на бумаге',
+  }),
+  officer({
+    serial: 57,
+    name: ['КУЗНЕЦОВА', 'ОЛЬГА', 'ИВАНОВНА'],
+    role: 'clerk',
+    at: beside('kostanay-service-centre'),
+    story: 'центр обслуживания населения: принимает заявления на бумаге',
+  }),
+  officer({
+    at: AKIMAT,
+    serial: 58,
+    name: ['БЕКЕНОВА', 'ӘЛИЯ', 'ЕРМЕКҚЫЗЫ'],
+    role: 'akimat-clerk',
+    story: 'канцелярия акимата: регистрирует жалобы, выдаёт ответы',
+  }),
+  officer({
+    at: AKIMAT,
+    serial: 59,
+    name: ['САДЫҚОВ', 'МАРАТ', 'ӘБІШҰЛЫ'],
+    role: 'akim',
+    story: 'аким: рассматривает жалобы, подписывает ответы',
+    keyRole: 'first-head',
+  }),
+  officer({
+    at: QUALITY,
+    serial: 60,
+    name: ['АХМЕТ', 'ЖАНАР', 'ҚУАНЫШҚЫЗЫ'],
+    role: 'quality-body',
+    story: 'орган по качеству услуг: жалобы второй ступени',
+    keyRole: 'first-head',
   }),
 ];

@@ -1,5 +1,6 @@
 // What the use cases of this slice work with. compose.ts brings it.
 import type { DocumentStore } from '../documents/index.ts';
+import type { Keeping } from '../keeping/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Registers } from '../registers/index.ts';
 import type { Verifier } from '../signature/index.ts';
@@ -10,6 +11,7 @@ export interface ApplicationDeps {
   readonly documents: DocumentStore;
   readonly registers: Registers;
   readonly verifier: Pick<Verifier, 'verify'>;
+  readonly keeping: Pick<Keeping, 'keep'>;
   readonly clock: Clock;
 }
 

@@ -9,12 +9,16 @@ export interface ApplicationRecord {
   readonly status: 'draft' | 'submitted' | 'withdrawn';
   readonly regulation: { readonly id: string; readonly version: number };
   readonly number?: string;
+  /** Left out for what came through the portal. */
+  readonly channel?: string;
+  /** Brought on paper: such an application belongs to whoever has its IIN. */
+  readonly onPaper?: boolean;
   readonly version: number;
   /** Content, signed bytes, signature and verdicts: one sealed JSON. */
   readonly sealed: Buffer;
   /** SHA-256 of the bytes that wait for a signature: a submission names it, so that it is about these bytes and no others. */
   readonly toSignSha256?: string;
-  readonly signatureState?: 'confirmed' | 'being-checked' | 'refused';
+  readonly signatureState?: 'confirmed' | 'being-checked' | 'refused' | 'on-paper';
   readonly submittedAt?: Date;
   readonly withdrawnAt?: Date;
   readonly createdAt: Date;
@@ -30,10 +34,12 @@ const schema = new Schema<ApplicationRecord>(
     status: { type: String, enum: ['draft', 'submitted', 'withdrawn'], required: true },
     regulation: { id: { type: String, required: true }, version: { type: Number, required: true } },
     number: String,
+    channel: String,
+    onPaper: Boolean,
     version: { type: Number, required: true },
     sealed: { type: Buffer, required: true },
     toSignSha256: String,
-    signatureState: { type: String, enum: ['confirmed', 'being-checked', 'refused'] },
+    signatureState: { type: String, enum: ['confirmed', 'being-checked', 'refused', 'on-paper'] },
     submittedAt: Date,
     withdrawnAt: Date,
     createdAt: { type: Date, required: true },
@@ -43,6 +49,7 @@ const schema = new Schema<ApplicationRecord>(
   { collection: 'applications', versionKey: false, strict: 'throw' },
 )
   .index({ applicantId: 1, updatedAt: -1 })
+  .index({ iin: 1, onPaper: 1 })
   // One open draft for a person and a service: it is found again on another device, and two tabs fill the same one.
   .index(
     { applicantId: 1, 'regulation.id': 1 },

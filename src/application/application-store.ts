@@ -4,11 +4,13 @@ import { factsOf, type EventKind } from '../outbox/index.ts';
 import { nextInSeries } from '../platform/counter-store.ts';
 import { bytesOfField, isDuplicate } from '../platform/mongo.ts';
 import type { Sealer } from '../platform/sealing.ts';
+import type { Channel } from '../regulations/index.ts';
 import { applicationModel, type ApplicationRecord } from './application-model.ts';
 import type {
   Application,
   Content,
   Draft,
+  Intake,
   Signature,
   SigningBytes,
   Submitted,
@@ -18,10 +20,12 @@ import type {
 export interface ApplicationStore {
   byId(id: string): Promise<Application | undefined>;
   draftOf(applicantId: string, regulationId: string): Promise<Draft | undefined>;
-  /** Newest first. */
-  allOf(applicantId: string): Promise<Application[]>;
+  /** Everything that belongs to a person, newest first; what was brought on paper belongs by its IIN. */
+  allOf(applicant: { readonly accountId: string; readonly iin: string }): Promise<Application[]>;
   /** False when the person already has a draft for this service. */
   add(draft: Draft): Promise<boolean>;
+  /** Writes an application that was brought on paper, with its facts. False when it is there already. */
+  addPaper(application: Submitted, events: readonly EventKind[]): Promise<boolean>;
   /**
    * Writes the next state of an application, with the facts that follow from it, if nobody wrote in between.
    * @returns false when somebody did
@@ -39,6 +43,7 @@ interface Sealed {
   readonly toSign?: PackedBytes;
   readonly signed?: PackedBytes;
   readonly signature?: PackedSignature;
+  readonly intake?: Intake;
   readonly supplements?: readonly (Omit<Supplement, 'signed' | 'signature' | 'submittedAt'> & {
     readonly signed: PackedBytes;
     readonly signature: PackedSignature;
@@ -100,6 +105,7 @@ function pack(application: Application): Sealed {
     content: application.content,
     signed: packBytes(application.signed),
     signature: packSignature(application.signature),
+    ...(application.intake && { intake: application.intake }),
     supplements: application.supplements.map((one) => ({
       ...one,
       signed: packBytes(one.signed),
@@ -125,6 +131,8 @@ function toRecord(application: Application, sealer: Sealer): Omit<ApplicationRec
   return {
     ...common,
     number: application.number,
+    ...(application.channel !== 'portal' && { channel: application.channel }),
+    ...(application.intake && { onPaper: true }),
     submittedAt: application.submittedAt,
     signatureState: application.signature.state,
     ...(application.supplementDraft?.toSign && { toSignSha256: application.supplementDraft.toSign.sha256 }),
@@ -159,6 +167,8 @@ function toApplication(record: ApplicationRecord, sealer: Sealer): Application {
   const submitted: Omit<Submitted, 'status'> = {
     ...common,
     number,
+    channel: (record.channel ?? 'portal') as Channel,
+    ...(sealed.intake && { intake: sealed.intake }),
     submittedAt,
     signed: unpackBytes(sealed.signed),
     signature: unpackSignature(sealed.signature),
@@ -187,29 +197,32 @@ export function createApplicationStore(connection: Connection, sealer: Sealer): 
     const record = await applications.findOne(filter).lean<ApplicationRecord>();
     return record === null ? undefined : toApplication(record, sealer);
   };
+  const insert = async (application: Application, events: readonly EventKind[]): Promise<boolean> => {
+    try {
+      const outbox = events.flatMap((kind) => factsOf(kind, application.updatedAt));
+      await applications.create({ ...toRecord(application, sealer), outbox });
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  };
   return {
     byId: (id) => one({ _id: id }),
     async draftOf(applicantId, regulationId) {
       const found = await one({ applicantId, 'regulation.id': regulationId, status: 'draft' });
       return found?.status === 'draft' ? found : undefined;
     },
-    async allOf(applicantId) {
+    async allOf({ accountId, iin }) {
       const records = await applications
-        .find({ applicantId })
+        .find({ $or: [{ applicantId: accountId }, { iin, onPaper: true }] })
         .sort({ updatedAt: -1 })
         .limit(200)
         .lean<ApplicationRecord[]>();
       return records.map((record) => toApplication(record, sealer));
     },
-    async add(draft) {
-      try {
-        await applications.create({ ...toRecord(draft, sealer), outbox: [] });
-        return true;
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
-    },
+    add: (draft) => insert(draft, []),
+    addPaper: (application, events) => insert(application, events),
     async replace(before, after, events) {
       const record = toRecord({ ...after, version: before.version + 1 }, sealer);
       const { _id, ...fields } = record;

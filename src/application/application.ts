@@ -1,5 +1,6 @@
 // What the citizen asked for: the states of an application and how it passes from one to the next. Pure; the store keeps the result.
 import type { RegisterAnswer, Disability, Disease, Person, RegisteredPhone } from '../registers/index.ts';
+import type { Channel } from '../regulations/index.ts';
 import type { Answers } from './answers.ts';
 
 /** What the registers said when the form was filled; a key is absent while nobody asked. */
@@ -16,9 +17,16 @@ export const ATTACHMENT_KINDS = [
   'medical',
   'disability',
   'identity',
+  'family',
+  'income',
+  'power-of-attorney',
+  'application',
   'other',
 ] as const;
 export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
+
+/** What a citizen attaches; the application itself is a paper only where somebody brought one. */
+export const CITIZEN_KINDS = ATTACHMENT_KINDS.filter((kind) => kind !== 'application');
 
 export interface Attachment {
   readonly fileId: string;
@@ -46,7 +54,30 @@ export interface SigningBytes {
   readonly preparedAt: Date;
 }
 
-export type SignatureState = 'confirmed' | 'being-checked' | 'refused';
+/** on-paper: signed by hand on the application that was brought; its scan is attached, and there are no electronic signature and verdict. */
+export type SignatureState = 'confirmed' | 'being-checked' | 'refused' | 'on-paper';
+
+/** Whether a decision may be made on an application with this signature. */
+export const maySettle = ({ state }: Pick<Signature, 'state'>): boolean =>
+  state === 'confirmed' || state === 'on-paper';
+
+export type PaperState = 'brought' | 'absent' | 'expired' | 'not-needed';
+export type Bringer = 'applicant' | 'representative' | 'messenger';
+
+/** How an application on paper came in (S0, S3 p. 6): by whom, when, and who took it. */
+export interface Intake {
+  readonly officeId: string;
+  readonly clerk: { readonly accountId: string; readonly name: string };
+  /** `name` is empty when the applicant came in person. */
+  readonly broughtBy: { readonly who: Bringer; readonly name: string };
+  /** ISO moments: when it was handed over, and when it was accepted here. */
+  readonly receivedAt: string;
+  readonly acceptedAt: string;
+  /** Each required document of the procedure, as the clerk found it. */
+  readonly papers: readonly { readonly id: string; readonly state: PaperState }[];
+  /** What exactly is missing, in the clerk's words. */
+  readonly missing: string;
+}
 
 /** A signature as it came, and what is known of it. */
 export interface Signature {
@@ -94,6 +125,10 @@ export interface Supplement {
 export interface Submitted extends Common {
   readonly status: 'submitted';
   readonly number: string;
+  /** By which door it came. */
+  readonly channel: Channel;
+  /** Only what was brought on paper has one. */
+  readonly intake?: Intake;
   readonly submittedAt: Date;
   readonly signed: SigningBytes;
   readonly signature: Signature;

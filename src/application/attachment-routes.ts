@@ -6,7 +6,7 @@ import type { Visit } from '../http/visit.ts';
 import { LARGEST_FILE } from '../documents/index.ts';
 import { citizens, type Citizen } from '../identity/index.ts';
 import { applicationPaths as paths } from './application-paths.ts';
-import { ATTACHMENT_KINDS, type Draft } from './application.ts';
+import { CITIZEN_KINDS, type Draft } from './application.ts';
 import { MOST_ATTACHMENTS } from './attach-document.ts';
 import type { Applications } from './index.ts';
 import { paperForm, paperOf, paperUpload } from './paper-form.ts';
@@ -84,7 +84,8 @@ function attachmentPage(draft: Draft, form: FormState): Reply {
       id: draft.id,
       back: paths.tasks.at({ id: draft.id }),
       attachments: draft.content.attachments,
-      kinds: ATTACHMENT_KINDS,
+      base: paths.attachments.at({ id: draft.id }),
+      kinds: CITIZEN_KINDS,
       needed: paperIsNeeded(draft.content),
       full: draft.content.attachments.length >= MOST_ATTACHMENTS,
       largestMegabytes: LARGEST_FILE / 1024 / 1024,

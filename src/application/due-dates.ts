@@ -17,7 +17,7 @@ export function dueDates(application: Submitted | Withdrawn): DueDates {
   const ground = application.content.answers.category?.ground;
   const planned = planDeadlines(pinnedRegulation(application.regulation), {
     submitted: application.submittedAt,
-    channel: 'portal',
+    channel: application.channel,
     ...(ground === undefined ? {} : { ground }),
   });
   if (!planned.ok) throw new Error(`no deadline for ${application.regulation.id}: ${planned.problem.kind}`);

@@ -7,19 +7,15 @@ import { citizens, type Citizen } from '../identity/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { applicationPaths as paths, blockPaths } from './application-paths.ts';
 import type { Draft } from './application.ts';
-import { groupIban } from '../regulations/index.ts';
-import { registeredPerson, rowsOfPerson } from './blocks/applicant-block.ts';
-import { groundsFor } from './blocks/category-block.ts';
-import { consentsOf } from './blocks/consents-block.ts';
 import { ASKED_BLOCKS, type AskedBlock, type BlockContext } from './blocks/form-block.ts';
+import { blockModel } from './block-view.ts';
 import { blockOf } from './blocks/index.ts';
 import { wordsOf } from './blocks/words.ts';
-import { registeredAddress } from './blocks/residence-block.ts';
 import type { Applications } from './index.ts';
 import { attachmentRows, describeAnswers } from './readable.ts';
 import { registerRows } from './register-rows.ts';
 import { problemReply } from './route-problems.ts';
-import { contextOf, firstOpenTask, paperIsNeeded, portalIsOpen, tasksOf } from './task-list.ts';
+import { contextOf, firstOpenTask, portalIsOpen, tasksOf } from './task-list.ts';
 
 type CitizenVisit = Visit<Citizen, 'id'>;
 
@@ -110,29 +106,13 @@ interface Shown {
   readonly context: BlockContext;
 }
 
-/** What each page shows besides its fields. */
+/** The page of a block, filled as saved or as typed. */
 function blockPage(block: AskedBlock, visit: CitizenVisit, shown: Shown, refused?: FormState): Reply {
   const { draft, context } = shown;
-  const words = wordsOf(visit);
-  const person = registeredPerson(draft.content);
   const state = refused ?? { values: visit.typed ?? blockOf(block).fill(context), errors: [] };
   return page(
     `application/blocks/${block}`,
-    {
-      id: draft.id,
-      back: paths.tasks.at({ id: draft.id }),
-      person: person === undefined ? undefined : rowsOfPerson(person, draft.content, words),
-      address: registeredAddress(draft.content, visit.language),
-      phoneInBase: draft.content.registers.mobile?.outcome,
-      eligibility: context.eligibility,
-      findings: [draft.content.registers.disability, draft.content.registers.disease].flatMap((answer) =>
-        answer === undefined ? [] : registerRows(answer, words),
-      ),
-      grounds: block === 'category' ? groundsFor(context) : [],
-      consents: block === 'consents' ? consentsOf(context.regulation) : [],
-      ibanExample: groupIban('KZ31601A000000000001'),
-      paperIsNeeded: paperIsNeeded(draft.content),
-    },
+    { id: draft.id, back: paths.tasks.at({ id: draft.id }), ...blockModel(block, context, wordsOf(visit)) },
     state,
   );
 }

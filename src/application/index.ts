@@ -1,15 +1,18 @@
 // The door of the slice: what the citizen asked for, from the first page to the signed application.
 import type { Connection } from 'mongoose';
 import * as supplement from './add-documents.ts';
+import type { UploadedPaper } from './attach-document.ts';
 import type { Applicant, ApplicationDeps, Bound } from './application-deps.ts';
 import { createApplicationStore } from './application-store.ts';
-import type { Application, Submitted } from './application.ts';
-import { attachDocument, detachDocument, ownerOfFiles } from './attach-document.ts';
+import type { Application, RegisterSnapshot, Submitted } from './application.ts';
+import { attachDocument, detachDocument, ownerOfFiles, storePaper } from './attach-document.ts';
+import { enterPaper } from './enter-paper.ts';
 import { findDraft, findOwn, findSubmitted } from './find-own.ts';
+import { keepSignatures } from './keep-signatures.ts';
 import { prepareSigning } from './prepare-signing.ts';
 import { discardDraft, saveAnswer } from './save-answer.ts';
 import { settleSignature } from './settle-signature.ts';
-import { refreshRegisters, startApplication } from './start-application.ts';
+import { askRegisters, refreshRegisters, startApplication } from './start-application.ts';
 import { submitApplication } from './submit-application.ts';
 import { withdrawUnsent } from './withdraw-application.ts';
 import type { Sealer } from '../platform/sealing.ts';
@@ -24,6 +27,7 @@ export interface Applications {
   prepareSigning: Bound<typeof prepareSigning>;
   submit: Bound<typeof submitApplication>;
   settleSignature: Bound<typeof settleSignature>;
+  keepSignatures: Bound<typeof keepSignatures>;
   withdrawUnsent(application: Submitted): Promise<boolean>;
   addPaper: Bound<typeof supplement.addPaper>;
   removePaper: Bound<typeof supplement.removePaper>;
@@ -34,6 +38,12 @@ export interface Applications {
   ownDraft: Bound<typeof findDraft>;
   ownSubmitted: Bound<typeof findSubmitted>;
   allOf(applicant: Applicant): Promise<readonly Application[]>;
+  /** What the registers know of a person, asked at the desk with the person's consent. */
+  askRegisters(iin: string): Promise<RegisterSnapshot>;
+  enterPaper: Bound<typeof enterPaper>;
+  /** Looks into a scan and stores it under an id that an application will take over. */
+  storePaper: Bound<typeof storePaper>;
+  removeFile(fileId: string): Promise<void>;
   /** For the office and the workers: no owner is asked. */
   byId(id: string): Promise<Application | undefined>;
   /** An attached file of an application. */
@@ -54,6 +64,7 @@ export function createApplications(
     prepareSigning: (input) => prepareSigning(deps, input),
     submit: (input) => submitApplication(deps, input),
     settleSignature: (input) => settleSignature(deps, input),
+    keepSignatures: (input) => keepSignatures(deps, input),
     withdrawUnsent: (application) => withdrawUnsent(deps, application),
     addPaper: (input) => supplement.addPaper(deps, input),
     removePaper: (input) => supplement.removePaper(deps, input),
@@ -63,7 +74,11 @@ export function createApplications(
     own: (input) => findOwn(deps, input),
     ownDraft: (input) => findDraft(deps, input),
     ownSubmitted: (input) => findSubmitted(deps, input),
-    allOf: (applicant) => deps.store.allOf(applicant.accountId),
+    allOf: (applicant) => deps.store.allOf(applicant),
+    askRegisters: (iin) => askRegisters(deps.registers, iin),
+    enterPaper: (input) => enterPaper(deps, input),
+    storePaper: (input) => storePaper(deps, input),
+    removeFile: (fileId) => deps.documents.remove(fileId),
     byId: (id) => deps.store.byId(id),
     file: (applicationId, fileId) => deps.documents.get(fileId, ownerOfFiles(applicationId)),
   };
@@ -73,12 +88,29 @@ export { applicationPaths } from './application-paths.ts';
 export { asPlainText, describePayload, type Section } from './readable.ts';
 export { payloadOf } from './payload.ts';
 export { pinnedRegulation } from './pinned-regulation.ts';
+export { blockModel } from './block-view.ts';
+export { blockOf } from './blocks/index.ts';
+export { ASKED_BLOCKS, type AskedBlock, type BlockContext } from './blocks/form-block.ts';
+export { wordsOf } from './blocks/words.ts';
+export { MOST_ATTACHMENTS } from './attach-document.ts';
+export { dateBegun, readDate } from './blocks/date-field.ts';
+export { owns } from './find-own.ts';
+export { deskPaperForm, paperOf, paperUpload } from './paper-form.ts';
+export { askedBlocksOf, formOf } from './portal-form.ts';
+export { contextAt } from './task-list.ts';
+export { ATTACHMENT_KINDS, maySettle } from './application.ts';
 export type { Row, Words } from './blocks/form-block.ts';
-export type { Applicant } from './application-deps.ts';
+export type { UploadedPaper };
+export type { Applicant, Bound } from './application-deps.ts';
 export type {
   Application,
   Attachment,
+  Bringer,
+  Content,
   Draft,
+  Intake,
+  PaperState,
+  RegisterSnapshot,
   PinnedRegulation,
   Submitted,
   Supplement,

@@ -4,14 +4,20 @@ import { LARGEST_FILE } from '../documents/index.ts';
 import { withError, type FormResult, type FormState } from '../http/forms.ts';
 import type { UploadedFile } from '../http/visit.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
-import { ATTACHMENT_KINDS } from './application.ts';
+import { ATTACHMENT_KINDS, CITIZEN_KINDS } from './application.ts';
 import type { UploadedPaper } from './attach-document.ts';
 
 /** A paper comes with what it is; whoever only wants to go on sends neither. */
-export const paperForm = z.strictObject({
-  kind: z.enum(ATTACHMENT_KINDS, 'application:errors.attachmentKind').optional(),
-  next: z.enum(['add', 'done']).default('add'),
-});
+const paperFormOf = <const Kinds extends readonly string[]>(kinds: Kinds) =>
+  z.strictObject({
+    kind: z.enum(kinds, 'application:errors.attachmentKind').optional(),
+    next: z.enum(['add', 'done']).default('add'),
+  });
+
+export const paperForm = paperFormOf(CITIZEN_KINDS);
+/** At the desk the signed application itself is a paper too. */
+export const deskPaperForm = paperFormOf(ATTACHMENT_KINDS);
+type PaperForm = z.infer<typeof deskPaperForm>;
 
 /** One file at a time, a little above the limit so that the limit itself is answered with a sentence. */
 export const paperUpload = {
@@ -24,7 +30,7 @@ export const paperUpload = {
 /** The uploaded paper, or the form with what is missing of it. */
 export function paperOf(
   files: readonly UploadedFile[],
-  form: FormResult<z.infer<typeof paperForm>>,
+  form: FormResult<PaperForm>,
 ): Result<UploadedPaper, FormState> {
   const [upload] = files;
   if (!form.ok) return refuse(form.state);

@@ -5,8 +5,14 @@ import { canonicalBytes } from '../signature/index.ts';
 import { sha256Hex } from '../platform/sha256.ts';
 import type { Regulation } from '../regulations/index.ts';
 import type { Answers } from './answers.ts';
-import { portalFormOf } from './portal-form.ts';
-import type { Attachment, Draft, RegisterSnapshot, SigningBytes, Submitted } from './application.ts';
+import type {
+  Attachment,
+  Content,
+  Intake,
+  RegisterSnapshot,
+  SigningBytes,
+  Submitted,
+} from './application.ts';
 
 interface SignedAttachment {
   readonly kind: string;
@@ -28,6 +34,8 @@ export interface ApplicationPayload {
   /** Each answer with system, request id and time (S3: the applicant certifies the received data too). */
   readonly registers: RegisterSnapshot;
   readonly attachments: readonly SignedAttachment[];
+  /** Only for what was brought on paper and typed at the desk. */
+  readonly intake?: Intake;
   readonly preparedAt: string;
   readonly nonce: string;
 }
@@ -55,16 +63,28 @@ const signedForm = ({ kind, name, mediaType, size, sha256 }: Attachment): Signed
 });
 const nonce = (): string => randomBytes(16).toString('hex');
 
-export const applicationPayload = (draft: Draft, regulation: Regulation, now: Date): ApplicationPayload => ({
+/** @param filled the form as it was filled; `form` is the edition that it shows */
+export const applicationPayload = (
+  filled: {
+    readonly id: string;
+    readonly iin: string;
+    readonly content: Content;
+    readonly form: string;
+    readonly intake?: Intake;
+  },
+  regulation: Regulation,
+  now: Date,
+): ApplicationPayload => ({
   document: 'komek/application',
   documentVersion: 1,
-  application: draft.id,
+  application: filled.id,
   regulation: { id: regulation.id, version: regulation.version },
-  form: portalFormOf(regulation)?.edition ?? 'none',
-  applicant: { iin: draft.iin },
-  answers: draft.content.answers,
-  registers: draft.content.registers,
-  attachments: draft.content.attachments.map(signedForm),
+  form: filled.form,
+  applicant: { iin: filled.iin },
+  answers: filled.content.answers,
+  registers: filled.content.registers,
+  attachments: filled.content.attachments.map(signedForm),
+  ...(filled.intake && { intake: filled.intake }),
   preparedAt: now.toISOString(),
   nonce: nonce(),
 });

@@ -4,6 +4,7 @@ import type { Applicant, ApplicationDeps } from './application-deps.ts';
 import type { Draft, SigningBytes } from './application.ts';
 import { findDraft } from './find-own.ts';
 import { applicationPayload, bytesOf } from './payload.ts';
+import { formOf } from './portal-form.ts';
 import { pinnedRegulation } from './pinned-regulation.ts';
 import type { DraftProblem } from './save-answer.ts';
 import { contextOf, firstOpenTask, portalIsOpen } from './task-list.ts';
@@ -25,7 +26,9 @@ export async function prepareSigning(
   if (!portalIsOpen(contextOf(draft, now).eligibility)) return refuse('not-eligible');
   if (firstOpenTask(draft) !== undefined) return refuse('not-complete');
   if (draft.toSign !== undefined) return ok({ draft, toSign: draft.toSign });
-  const toSign = bytesOf(applicationPayload(draft, pinnedRegulation(draft.regulation), now), now);
+  const regulation = pinnedRegulation(draft.regulation);
+  const form = formOf(regulation, 'portal')?.edition ?? 'none';
+  const toSign = bytesOf(applicationPayload({ ...draft, form }, regulation, now), now);
   const after: Draft = { ...draft, toSign, updatedAt: now };
   if (await deps.store.replace(draft, after, []))
     return ok({ draft: { ...after, version: draft.version + 1 }, toSign });

@@ -5,13 +5,14 @@ import type { RegisterAnswer } from '../registers/index.ts';
 import { pinnedRegulation } from './pinned-regulation.ts';
 import { blockOf } from './blocks/index.ts';
 import { ASKED_BLOCKS, type AskedBlock, type Row, type Words } from './blocks/form-block.ts';
-import type { Content } from './application.ts';
+import type { Regulation } from '../regulations/index.ts';
+import type { Content, Intake } from './application.ts';
 import type { ApplicationPayload, Payload, SupplementPayload } from './payload.ts';
 import { registerRows } from './register-rows.ts';
 
 export interface Section {
   /** Block or part; pages link a change to it. */
-  readonly id: AskedBlock | 'service' | 'attachments' | 'registers' | 'mark';
+  readonly id: AskedBlock | 'service' | 'attachments' | 'registers' | 'intake' | 'mark';
   readonly title: string;
   readonly rows: readonly Row[];
 }
@@ -48,8 +49,34 @@ function describeApplication(payload: ApplicationPayload, words: Words): Section
       title: t('application:blocks.registers'),
       rows: registerList(payload.registers, words),
     },
+    ...(payload.intake === undefined ? [] : [intakeSection(payload.intake, regulation, words)]),
     markSection(payload, words),
   ];
+}
+
+/** Who brought it, when, and what was found in the package. */
+function intakeSection(intake: Intake, regulation: Regulation, { t, language }: Words): Section {
+  const { broughtBy, receivedAt, clerk, papers, missing } = intake;
+  return {
+    id: 'intake',
+    title: t('application:intake.title'),
+    rows: [
+      { key: t('application:intake.receivedAt'), lines: [formatMoment(new Date(receivedAt), language)] },
+      {
+        key: t('application:intake.broughtBy'),
+        lines: [
+          t(`application:intake.bringers.${broughtBy.who}`),
+          ...(broughtBy.name ? [broughtBy.name] : []),
+        ],
+      },
+      { key: t('application:intake.clerk'), lines: [clerk.name] },
+      ...papers.map(({ id, state }) => ({
+        key: regulation.documents.find((one) => one.id === id)?.name[language] ?? id,
+        lines: [t(`application:intake.states.${state}`)],
+      })),
+      ...(missing === '' ? [] : [{ key: t('application:intake.missing'), lines: missing.split('\n') }]),
+    ],
+  };
 }
 
 /** The answered blocks of a form. */

@@ -103,6 +103,7 @@ async function toSubmitted(deps: ApplicationDeps, draft: Draft, signature: Signa
     ...rest,
     status: 'submitted',
     number,
+    channel: 'portal',
     submittedAt,
     updatedAt: submittedAt,
     signed: toSign,

@@ -7,7 +7,7 @@ import type { Visit } from '../http/visit.ts';
 import { LARGEST_FILE } from '../documents/index.ts';
 import { citizens, type Citizen } from '../identity/index.ts';
 import { applicationPaths as paths } from './application-paths.ts';
-import { ATTACHMENT_KINDS } from './application.ts';
+import { CITIZEN_KINDS } from './application.ts';
 import { paperForm, paperOf, paperUpload } from './paper-form.ts';
 import type { Applications } from './index.ts';
 import { problemReply } from './route-problems.ts';
@@ -27,7 +27,7 @@ export function supplementRoutes(applications: Applications): RouteRow[] {
       id: found.value.id,
       back: `/cabinet/${found.value.id}`,
       attachments: waiting.attachments,
-      kinds: ATTACHMENT_KINDS,
+      kinds: CITIZEN_KINDS,
       largestMegabytes: LARGEST_FILE / 1024 / 1024,
     };
     return page('application/supplement', model, form ?? { values: visit.typed ?? {}, errors: [] });

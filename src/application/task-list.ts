@@ -1,9 +1,11 @@
 // What is done and what is still to do before the form can be signed.
+import type { Channel } from '../regulations/index.ts';
 import { decideEligibility, type Eligibility } from './eligibility.ts';
-import type { Content, Draft } from './application.ts';
-import { ASKED_BLOCKS, type AskedBlock, type BlockContext } from './blocks/form-block.ts';
+import type { Content, Draft, PinnedRegulation } from './application.ts';
+import type { AskedBlock, BlockContext } from './blocks/form-block.ts';
 import { dateInKazakhstan } from '../platform/kazakh-time.ts';
 import { pinnedRegulation } from './pinned-regulation.ts';
+import { askedBlocksOf, formOf } from './portal-form.ts';
 
 export interface Task {
   readonly block: AskedBlock | 'attachments';
@@ -13,14 +15,26 @@ export interface Task {
 }
 
 /** What the blocks of a draft may know. */
-export function contextOf(draft: Draft, now: Date): BlockContext {
+export const contextOf = (draft: Draft, now: Date): BlockContext =>
+  contextAt({ ...draft, channel: 'portal' }, now);
+
+/** The same for a form that is filled at some door. Throws when the procedure has no such door: the page before does not offer it. */
+export function contextAt(
+  filled: {
+    readonly content: Content;
+    readonly regulation: PinnedRegulation;
+    readonly channel: Channel;
+  },
+  now: Date,
+): BlockContext {
+  const { content, channel } = filled;
   const today = dateInKazakhstan(now);
-  return {
-    content: draft.content,
-    eligibility: decideEligibility(draft.content.registers, today),
-    regulation: pinnedRegulation(draft.regulation),
-    today,
-  };
+  const regulation = pinnedRegulation(filled.regulation);
+  const form = formOf(regulation, channel);
+  const door = regulation.channels.find((rule) => rule.channel === channel);
+  if (form === undefined || door === undefined)
+    throw new Error(`${regulation.id} has no form for ${channel}`);
+  return { content, eligibility: decideEligibility(content.registers, today), regulation, door, form, today };
 }
 
 /** Whether the portal is open to the person: a confirmed category, or one that no register could deny. */
@@ -32,7 +46,8 @@ export const paperIsNeeded = ({ answers }: Content): boolean => answers.category
 
 export function tasksOf(draft: Draft): Task[] {
   const { answers, attachments } = draft.content;
-  const tasks: Task[] = ASKED_BLOCKS.map((block) => ({
+  const form = formOf(pinnedRegulation(draft.regulation), 'portal');
+  const tasks: Task[] = (form === undefined ? [] : askedBlocksOf(form)).map((block) => ({
     block,
     done: answers[block] !== undefined,
     optional: false,

@@ -5,10 +5,11 @@ import { get, type RouteRow } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import { asPlainText, describePayload, payloadOf, type Applications } from '../application/index.ts';
 import { citizens, type Citizen } from '../identity/index.ts';
+import type { Complaints } from '../complaints/index.ts';
 import type { Notifications } from '../notification/index.ts';
 import type { Office } from '../office/index.ts';
 import type { HintBus } from '../platform/redis.ts';
-import { CHANGES, watchVersion } from './live-status.ts';
+import { CHANGES, watchVersion } from '../http/live-status.ts';
 import { cabinetView, lineOf, versionOf } from './cabinet-view.ts';
 
 export const cabinetPaths = {
@@ -26,6 +27,7 @@ interface Deps {
   readonly applications: Applications;
   readonly office: Office;
   readonly notifications: Notifications;
+  readonly complaints: Complaints;
   readonly hints: HintBus;
 }
 
@@ -39,11 +41,12 @@ export function cabinetRoutes(deps: Deps): RouteRow[] {
   const sourcesOf = async (visit: OwnVisit) => {
     const found = await applications.own({ applicant: visit.speaker, id: visit.params.id });
     if (!found.ok || found.value.status === 'draft') return undefined;
-    const [officeCase, delivered] = await Promise.all([
+    const [officeCase, delivered, complaints] = await Promise.all([
       office.byApplication(found.value.id),
       notifications.ofApplication(found.value.id),
+      deps.complaints.ofApplication(found.value.id),
     ]);
-    return { application: found.value, officeCase, notifications: delivered };
+    return { application: found.value, officeCase, notifications: delivered, complaints };
   };
   const withSources = async (
     visit: OwnVisit,
@@ -104,7 +107,9 @@ export function cabinetRoutes(deps: Deps): RouteRow[] {
     ),
     get(cabinetPaths.signature, looks, (visit) =>
       withSources(visit, ({ application }) =>
-        file(application.signature.cms, 'application/pkcs7-signature', `${application.number}.p7s`),
+        application.signature.state === 'on-paper'
+          ? problem('not-found')
+          : file(application.signature.cms, 'application/pkcs7-signature', `${application.number}.p7s`),
       ),
     ),
     get(

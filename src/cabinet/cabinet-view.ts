@@ -1,6 +1,7 @@
 // What the citizen sees of an application: where it is, who has it, the latest date of the next step, what can be done. It reads, never
 // decides; the state is derived anew each time from the application, the case and the delivered papers.
 import { applicationPaths, pinnedRegulation, type Application } from '../application/index.ts';
+import { complaintLine, complaintPaths, type Complaint } from '../complaints/index.ts';
 import type { Language, Translate } from '../http/texts.ts';
 import type { Notification } from '../notification/index.ts';
 import { clockOf, mayBeWithdrawn, type OfficeCase } from '../office/index.ts';
@@ -18,6 +19,7 @@ interface Sources {
   readonly application: Application;
   readonly officeCase: OfficeCase | undefined;
   readonly notifications: readonly Notification[];
+  readonly complaints: readonly Complaint[];
 }
 
 /** The status of the law's list (domain G2) that describes the application now. */
@@ -75,7 +77,7 @@ function planOf(
   const ground = application.content.answers.category?.ground;
   const planned = planDeadlines(regulation, {
     submitted: application.submittedAt,
-    channel: 'portal',
+    channel: application.channel,
     ...(ground && { ground }),
   });
   if (!planned.ok)
@@ -122,6 +124,8 @@ export function cabinetView(
           ...(present === undefined ? [] : explainDeadline(present.explanation, language)),
         ]
       : [],
+    /** Stored, and not yet a case: seldom longer than a second, unless the queues are away. */
+    notWithOffice: running && officeCase === undefined,
     waitsForYou: running && present?.actor === 'applicant',
     canWithdraw: running && (officeCase === undefined || mayBeWithdrawn(officeCase)),
     events: eventsOf(sources, regulation, plan, words),
@@ -133,6 +137,8 @@ export function cabinetView(
       issuedAt: notification.issuedAt,
       isNew: notification.readAt === undefined,
     })),
+    complaints: sources.complaints.map((one) => complaintLine(one, now, language)),
+    complain: officeCase === undefined ? undefined : complaintPaths.file.at(application),
     complaint: {
       addressees: regulation.complaint.addressees.map(({ name }) => name[language]),
       court: regulation.complaint.thenCourt,
@@ -142,8 +148,13 @@ export function cabinetView(
 }
 
 /** Grows whenever something changes that the page shows; the open page asks with it whether it is still the latest. */
-export const versionOf = ({ application, officeCase, notifications }: Sources): string =>
-  `${application.version}-${officeCase?.version ?? 0}-${notifications.length}`;
+export const versionOf = ({ application, officeCase, notifications, complaints }: Sources): string =>
+  [
+    application.version,
+    officeCase?.version ?? 0,
+    notifications.length,
+    ...complaints.map(({ version }) => version),
+  ].join('-');
 
 function eventsOf(
   { application, officeCase }: Sources,

@@ -1,2 +1,2 @@
 // The door of the slice: the citizen's own desk.
-export { CHANGES } from './live-status.ts';
+export { CHANGES } from '../http/live-status.ts';

@@ -83,7 +83,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
   };
 }
 
-export { citizens, everyone, officers, ROLES, signedIn, visitors } from './speaker.ts';
+export { citizens, COMPLAINT_ROLES, everyone, officers, ROLES, signedIn, visitors } from './speaker.ts';
 export type { Citizen, Officer, Role, Speaker } from './speaker.ts';
 export type { Account } from './account.ts';
 export { identityPaths, safeReturn } from './identity-paths.ts';

@@ -1,9 +1,20 @@
 // Who is speaking, and what may they do. Access rules are values that a route row carries and that hand the speaker on in its type.
 import type { AccessRule } from '../http/route.ts';
 
-/** The people of the office process (law: regulation 158-1286, items 5 and 6). */
-export const ROLES = ['clerk', 'head', 'executor'] as const;
+/** The people of the office process (law: regulation 158-1286, items 5 and 6) and of complaints (standard 279, items 10 and 11). */
+export const ROLES = [
+  'clerk',
+  'head',
+  'executor',
+  'akimat-clerk',
+  'akim',
+  'quality-body',
+  'complaint-body',
+] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Roles that work with complaints only: they have no queue of cases. */
+export const COMPLAINT_ROLES: readonly Role[] = ['akimat-clerk', 'akim', 'quality-body', 'complaint-body'];
 
 export interface Citizen {
   readonly kind: 'citizen';

@@ -73,7 +73,7 @@ export async function drawPdf(
     if (position > 0) separator(sheet);
     drawText(sheet, text, content);
   });
-  await drawVerification(sheet, content);
+  if (content.verifyUrl !== undefined) await drawVerification(sheet, content.verifyUrl);
   root.end();
   pdf.end();
   return finished;
@@ -179,9 +179,9 @@ function separator({ pdf }: Sheet): void {
   pdf.y += 16;
 }
 
-async function drawVerification(sheet: Sheet, content: PaperContent): Promise<void> {
+async function drawVerification(sheet: Sheet, verifyUrl: string): Promise<void> {
   const { pdf, struct, root } = sheet;
-  const image = await QRCode.toBuffer(content.verifyUrl, {
+  const image = await QRCode.toBuffer(verifyUrl, {
     margin: 0,
     width: 400,
     errorCorrectionLevel: 'M',
@@ -191,7 +191,7 @@ async function drawVerification(sheet: Sheet, content: PaperContent): Promise<vo
   const figure = struct(
     'Figure',
     {
-      alt: `QR: ${content.verifyUrl}`,
+      alt: `QR: ${verifyUrl}`,
       bbox: [MARGIN, pdf.page.height - top - QR_SIZE, MARGIN + QR_SIZE, pdf.page.height - top],
     },
     () => {
@@ -204,7 +204,7 @@ async function drawVerification(sheet: Sheet, content: PaperContent): Promise<vo
       .font('regular')
       .fontSize(9)
       .fillColor(MUTED)
-      .text(content.verifyUrl, MARGIN + QR_SIZE + 16, top + QR_SIZE / 2 - 6, { width: WIDTH - QR_SIZE - 16 });
+      .text(verifyUrl, MARGIN + QR_SIZE + 16, top + QR_SIZE / 2 - 6, { width: WIDTH - QR_SIZE - 16 });
   });
   root.add(note);
 }

@@ -4,6 +4,7 @@ import type { Result } from '../platform/result.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import { issueNotification, tellOfNotification, tellOfRefusedSignature } from './deliver.ts';
 import { drawPaper } from './draw-paper.ts';
+import { keepNotificationSignature } from './keep-signature.ts';
 import type { NotificationDeps } from './notification-deps.ts';
 import { createNotificationStore, type Notification } from './notification-store.ts';
 
@@ -12,6 +13,7 @@ export interface Notifications {
   issue(input: { readonly caseId: string }): Promise<Result<undefined, never>>;
   tellOfNotification(input: { readonly notificationId: string }): Promise<Result<undefined, 'try-again'>>;
   tellOfRefusedSignature(input: { readonly applicationId: string }): Promise<Result<undefined, 'try-again'>>;
+  keepSignature(input: { readonly notificationId: string }): Promise<Result<undefined, 'try-again'>>;
   ofApplication(applicationId: string): Promise<readonly Notification[]>;
   byId(id: string): Promise<Notification | undefined>;
   /** The bytes of the paper, exactly as they were signed. */
@@ -28,6 +30,7 @@ export function createNotifications(
     issue: (input) => issueNotification(deps, input),
     tellOfNotification: (input) => tellOfNotification(deps, input),
     tellOfRefusedSignature: (input) => tellOfRefusedSignature(deps, input),
+    keepSignature: (input) => keepNotificationSignature(deps, input),
     ofApplication: (applicationId) => deps.store.ofApplication(applicationId),
     byId: (id) => deps.store.byId(id),
     paperOf: ({ fileId, caseId }) => deps.documents.get(fileId, `case/${caseId}`),
@@ -35,4 +38,6 @@ export function createNotifications(
   };
 }
 
+export { drawPdf } from './draw-pdf.ts';
+export type { PaperContent, PaperText } from './paper-content.ts';
 export type { Notification } from './notification-store.ts';

@@ -31,8 +31,8 @@ export interface PaperContent {
   readonly paper: string;
   readonly number: string;
   readonly date: Date;
-  /** What the QR code opens. */
-  readonly verifyUrl: string;
+  /** What the QR code opens; a paper of the desk, which nobody signs, has none. */
+  readonly verifyUrl?: string;
   readonly texts: readonly PaperText[];
 }
 

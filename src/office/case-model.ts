@@ -49,6 +49,7 @@ const schema = new Schema<CaseRecord>(
 )
   // One case for an application, however often a job is delivered.
   .index({ applicationId: 1 }, { unique: true })
+  .index({ number: 1 })
   .index({ officeId: 1, state: 1, actor: 1, dueAt: 1 })
   .index({ assigneeId: 1, state: 1, actor: 1, dueAt: 1 })
   .index(FACTS_INDEX);

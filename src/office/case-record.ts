@@ -5,7 +5,8 @@ import type { Regulation } from '../regulations/index.ts';
 import type { CaseRecord } from './case-model.ts';
 import { actorOf, type CasePaper, type DoneStep, type OfficeCase } from './office-case.ts';
 
-interface PackedPaper extends Omit<CasePaper, 'drawnAt' | 'signed' | 'issuedAt'> {
+/** A paper with its signature as JSON, for a sealed record. */
+export interface PackedPaper extends Omit<CasePaper, 'drawnAt' | 'signed' | 'issuedAt'> {
   readonly drawnAt: string;
   readonly issuedAt?: string;
   readonly signed?: Omit<NonNullable<CasePaper['signed']>, 'cms' | 'at'> & {
@@ -22,14 +23,14 @@ interface Sealed extends Pick<OfficeCase, 'position' | 'draft' | 'applicant' | '
 
 const placeOf = (id: string): string => `case/${id}`;
 
-const packPaper = ({ drawnAt, signed, issuedAt, ...rest }: CasePaper): PackedPaper => ({
+export const packPaper = ({ drawnAt, signed, issuedAt, ...rest }: CasePaper): PackedPaper => ({
   ...rest,
   drawnAt: drawnAt.toISOString(),
   ...(issuedAt && { issuedAt: issuedAt.toISOString() }),
   ...(signed && { signed: { ...signed, cms: signed.cms.toString('base64'), at: signed.at.toISOString() } }),
 });
 
-const unpackPaper = ({ drawnAt, signed, issuedAt, ...rest }: PackedPaper): CasePaper => ({
+export const unpackPaper = ({ drawnAt, signed, issuedAt, ...rest }: PackedPaper): CasePaper => ({
   ...rest,
   drawnAt: new Date(drawnAt),
   ...(issuedAt !== undefined && { issuedAt: new Date(issuedAt) }),

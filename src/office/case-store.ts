@@ -19,6 +19,8 @@ export interface QueueQuery {
 export interface CaseStore {
   byId(id: string): Promise<OfficeCase | undefined>;
   byApplication(applicationId: string): Promise<OfficeCase | undefined>;
+  /** By the number of the application. */
+  byNumber(number: string): Promise<OfficeCase | undefined>;
   byApplications(applicationIds: readonly string[]): Promise<OfficeCase[]>;
   /** False when the application already has a case. */
   add(officeCase: OfficeCase, events: readonly EventKind[]): Promise<boolean>;
@@ -49,6 +51,7 @@ export function createCaseStore(connection: Connection, sealer: Sealer): CaseSto
   return {
     byId: (id) => one({ _id: id }),
     byApplication: (applicationId) => one({ applicationId }),
+    byNumber: (number) => one({ number }),
     async byApplications(applicationIds) {
       const records = await cases.find({ applicationId: { $in: applicationIds } }).lean<CaseRecord[]>();
       return records.map((record) => toCase(record, sealer));

@@ -1,6 +1,7 @@
 // What an officer sees of a case. Health data is for those who decide: the head, and the executor whom the head named.
 import {
   describePayload,
+  maySettle,
   payloadOf,
   pinnedRegulation,
   type Application,
@@ -95,7 +96,7 @@ export function caseView(
           outcome.decides !== undefined &&
           outcome.extends !== true &&
           application.status === 'submitted' &&
-          application.signature.state !== 'confirmed',
+          !maySettle(application.signature),
       })),
     paper: officeCase.paper,
     issued: officeCase.issued.map((paper) => ({
@@ -114,7 +115,9 @@ function contentOf(application: Exclude<Application, { status: 'draft' }>, words
     signature: {
       state: application.signature.state,
       checkedAt: application.signature.checkedAt,
-      ...describeVerdict(application.signature.verdict as Verdict, words.language),
+      ...(application.signature.state === 'on-paper'
+        ? { title: '', what: '' }
+        : describeVerdict(application.signature.verdict as Verdict, words.language)),
     },
     attachments: application.content.attachments,
     supplements: application.supplements.map(({ submittedAt, remark, attachments, signature }) => ({

@@ -32,6 +32,7 @@ export interface Office {
   /** For workers and the cabinet: nobody's right is asked. */
   byId(id: string): Promise<OfficeCase | undefined>;
   byApplication(applicationId: string): Promise<OfficeCase | undefined>;
+  byNumber(number: string): Promise<OfficeCase | undefined>;
   byApplications(applicationIds: readonly string[]): Promise<readonly OfficeCase[]>;
   /** Cases that wait for the officer in one of his roles, the next deadline first. */
   queue(officer: Officer, actor: Actor, page: number): Promise<QueuePage>;
@@ -57,6 +58,7 @@ export function createOffice(
     find: (officer, id) => findCase(deps, officer, id),
     byId: (id) => deps.store.byId(id),
     byApplication: (applicationId) => deps.store.byApplication(applicationId),
+    byNumber: (number) => deps.store.byNumber(number),
     byApplications: (applicationIds) => deps.store.byApplications(applicationIds),
     async queue(officer, actor, page) {
       const query = {
@@ -77,6 +79,10 @@ export function createOffice(
 
 export { clockOf, signedPaperOf, type CasePaper, type DoneStep, type OfficeCase } from './office-case.ts';
 export { ownerOfPapers } from './sign-paper.ts';
+export { takePaperSignature, type PaperSignature, type PaperSignatureProblem } from './paper-signature.ts';
+export { signingRows, type SigningVisit } from './signing-rows.ts';
+export { packPaper, unpackPaper, type PackedPaper } from './case-record.ts';
+export { chipOf, type Chip } from './case-view.ts';
 export { mayBeWithdrawn } from './withdraw-case.ts';
 export { officePaths } from './office-paths.ts';
 export { actsOf } from './perform-act.ts';

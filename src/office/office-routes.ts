@@ -5,7 +5,7 @@ import { get, post, type RouteRow } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import type { Applications } from '../application/index.ts';
 import { applicationPaths } from '../application/index.ts';
-import { citizens, officers, type Officer } from '../identity/index.ts';
+import { citizens, COMPLAINT_ROLES, officers, type Officer } from '../identity/index.ts';
 import type { DocumentStore } from '../documents/index.ts';
 import type { Actor, Outcome } from '../regulations/index.ts';
 import { pinnedRegulation } from '../application/index.ts';
@@ -118,7 +118,12 @@ export function officeRoutes(deps: Deps): RouteRow[] {
       withCase(visit, async (officeCase) => {
         if (!mayReadContent(visit.speaker, officeCase)) return problem('forbidden');
         const application = await applications.byId(officeCase.applicationId);
-        if (application === undefined || application.status === 'draft') return problem('not-found');
+        if (
+          application === undefined ||
+          application.status === 'draft' ||
+          application.signature.state === 'on-paper'
+        )
+          return problem('not-found');
         return file(
           Buffer.from(JSON.stringify(application.signature.verdict, null, 2)),
           'application/json',
@@ -132,7 +137,8 @@ export function officeRoutes(deps: Deps): RouteRow[] {
 
 async function queuePage(office: Office, visit: Visit<Officer>): Promise<Reply> {
   const number = Math.max(1, Number.parseInt(visit.query.page ?? '1', 10) || 1);
-  const roles = visit.speaker.roles as readonly Actor[];
+  const roles: readonly Actor[] = visit.speaker.roles.filter((role) => !COMPLAINT_ROLES.includes(role));
+  if (roles.length === 0) return redirect('/office/complaints');
   const view = visit.query.view ?? roles[0] ?? 'all';
   const counts = await Promise.all(
     roles.map(async (role) => ({ role, total: (await office.queue(visit.speaker, role, 1)).total })),

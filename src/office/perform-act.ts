@@ -3,7 +3,7 @@
 import { isId } from '../platform/ids.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Officer } from '../identity/index.ts';
-import { pinnedRegulation } from '../application/index.ts';
+import { maySettle, pinnedRegulation } from '../application/index.ts';
 import { possibleOutcomes, type Actor, type Outcome } from '../regulations/index.ts';
 import { needsMetBy, type Given } from './given.ts';
 import { moveCase } from './move-case.ts';
@@ -93,7 +93,7 @@ export async function performAct(
   if (signedPaperOf(outcome) !== undefined) return refuse('paper-missing');
   if (decides(outcome)) {
     const application = await deps.applications.byId(officeCase.applicationId);
-    if (application?.status !== 'submitted' || application.signature.state !== 'confirmed')
+    if (application?.status !== 'submitted' || !maySettle(application.signature))
       return refuse('signature-unsettled');
   }
   const moved = moveCase(officeCase, {

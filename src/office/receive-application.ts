@@ -4,7 +4,7 @@ import type { Submitted } from '../application/index.ts';
 import { pinnedRegulation } from '../application/index.ts';
 import { newId } from '../platform/ids.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
-import { beginCase, officesOf, possibleOutcomes } from '../regulations/index.ts';
+import { beginCase, officeOf, officesOf, possibleOutcomes, stepOf } from '../regulations/index.ts';
 import { moveCase } from './move-case.ts';
 import { actorOf, dueOf, type OfficeCase } from './office-case.ts';
 import type { OfficeDeps } from './office-deps.ts';
@@ -34,7 +34,7 @@ const written = (done: boolean): Result<undefined, 'try-again'> => (done ? ok() 
 function openCase(application: Submitted, now: Date): OfficeCase {
   const regulation = pinnedRegulation(application.regulation);
   const ground = application.content.answers.category?.ground;
-  const begun = beginCase(regulation, { channel: 'portal', ...(ground && { ground }) });
+  const begun = beginCase(regulation, { channel: application.channel, ...(ground && { ground }) });
   if (!begun.ok)
     throw new Error(
       `application ${application.id} fits no channel of ${regulation.id}: ${begun.problem.kind}`,
@@ -56,11 +56,37 @@ function openCase(application: Submitted, now: Date): OfficeCase {
     createdAt: now,
     updatedAt: now,
   } as const;
-  return { ...base, ...dueOf(regulation, base) };
+  const opened: OfficeCase = { ...base, ...dueOf(regulation, base) };
+  return application.intake === undefined ? opened : atTheCounter(opened, application);
 }
 
-/** The office that runs this procedure where the applicant is registered; the only one, where there is but one. */
-function officeFor({ id, regulation, content }: Submitted): string {
+/** What the clerk did while the applicant stood at the desk: every step up to the entry in the journal of applications. */
+function atTheCounter(opened: OfficeCase, { intake, content }: Submitted): OfficeCase {
+  const regulation = pinnedRegulation(opened.regulation);
+  const secret = content.answers.consents?.given.some(({ id }) => id === 'secret-data') === true;
+  let officeCase = opened;
+  while (officeCase.position.kind === 'step') {
+    const { actor, journal } = stepOf(regulation, officeCase.position.step);
+    const [usual] = possibleOutcomes(regulation, officeCase.position);
+    const moved = moveCase(officeCase, {
+      actor,
+      outcome: usual?.id ?? '',
+      given: secret ? ['secret-data-consent'] : [],
+      now: new Date(intake?.acceptedAt ?? opened.createdAt),
+      ...(intake && { by: intake.clerk }),
+    });
+    if (!moved.ok) return officeCase;
+    officeCase = { ...moved.value.officeCase, updatedAt: opened.updatedAt };
+    if (journal !== undefined) return officeCase;
+  }
+  return officeCase;
+}
+
+/** The provider to whose desk it was brought; else the office that runs this procedure where the applicant is registered,
+ * or the only one, where there is but one. */
+function officeFor({ id, regulation, content, intake }: Submitted): string {
+  const taken = intake === undefined ? undefined : officeOf(intake.officeId);
+  if (taken !== undefined) return taken.provider ?? taken.id;
   const offices = officesOf(regulation.id).filter(({ place }) => place === 'provider');
   const address =
     content.registers.persons?.outcome === 'found' ? content.registers.persons.data.address : null;

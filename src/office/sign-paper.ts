@@ -1,10 +1,10 @@
 // The head signs the paper that was drawn: the bytes of the PDF, with a key of the organisation, by a person who may.
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Officer } from '../identity/index.ts';
-import type { Verdict } from '../signature/index.ts';
 import { moveCase } from './move-case.ts';
 import { signedPaperOf, type CasePaper, type OfficeCase } from './office-case.ts';
 import type { OfficeDeps } from './office-deps.ts';
+import { takePaperSignature, type PaperSignatureProblem } from './paper-signature.ts';
 import { actsOf, findCase, turnOf, type ActProblem } from './perform-act.ts';
 
 /** The owner under which the papers of a case lie. */
@@ -22,11 +22,7 @@ export async function attachPaper(
   ]);
 }
 
-export type SignPaperProblem =
-  | { readonly kind: ActProblem }
-  /** The paper was drawn anew after the page was opened. */
-  | { readonly kind: 'bytes-changed' }
-  | { readonly kind: 'signature-not-confirmed'; readonly verdict: Verdict };
+export type SignPaperProblem = { readonly kind: ActProblem } | PaperSignatureProblem;
 
 /** The paper that waits for this officer's signature, with its bytes. */
 export async function paperToSign(
@@ -64,22 +60,11 @@ export async function signPaper(
   const waiting = await paperToSign(deps, input);
   if (!waiting.ok) return refuse({ kind: waiting.problem });
   const { officeCase, paper, bytes } = waiting.value;
-  if (paper.sha256 !== input.sha256) return refuse({ kind: 'bytes-changed' });
   const at = deps.clock.now();
-  const verdict = await deps.verifier.verify({
-    signature: input.cms,
-    content: bytes,
-    policy: 'office-notification',
-    expect: { iin: input.officer.iin, bin: input.officer.bin },
-    at,
-  });
-  // A paper of the office goes out only with a signature that is confirmed now; "could not check" waits, it does not pass.
-  if (verdict.indication !== 'TOTAL-PASSED') return refuse({ kind: 'signature-not-confirmed', verdict });
+  const taken = await takePaperSignature(deps, { ...input, paper, bytes, at });
+  if (!taken.ok) return taken;
   const by = { accountId: input.officer.accountId, name: input.officer.name };
-  const signed: OfficeCase = {
-    ...officeCase,
-    paper: { ...paper, signed: { cms: input.cms, at, by, verdict } },
-  };
+  const signed: OfficeCase = { ...officeCase, paper: taken.value };
   const moved = moveCase(signed, {
     actor: turnOf(input.officer, officeCase) ?? 'head',
     outcome: paper.outcome,

@@ -1,5 +1,5 @@
 // The applicant takes the application back. Once there is a case, the case decides; before that, the application itself.
-import { pinnedRegulation, type Applicant } from '../application/index.ts';
+import { owns, pinnedRegulation, type Applicant } from '../application/index.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { withdrawCase as withdrawPosition } from '../regulations/index.ts';
 import type { OfficeCase } from './office-case.ts';
@@ -26,7 +26,7 @@ export async function withdraw(
   input: { readonly applicant: Applicant; readonly id: string },
 ): Promise<Result<undefined, 'not-found' | 'too-late' | 'conflict'>> {
   const application = await deps.applications.byId(input.id);
-  if (application?.applicantId !== input.applicant.accountId || application.status === 'draft')
+  if (application === undefined || !owns(input.applicant, application) || application.status === 'draft')
     return refuse('not-found');
   if (application.status === 'withdrawn') return ok();
   const officeCase = await deps.store.byApplication(application.id);

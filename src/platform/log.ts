@@ -17,18 +17,28 @@ export function createLog(name: string, level: string): Log {
       censor: '[hidden]',
     },
     serializers: {
-      err: (error: unknown) => describeError(error),
+      err: (error: unknown) => (isDescribed(error) ? error : describeError(error)),
     },
   });
 }
 
+interface DescribedError {
+  readonly kind: string;
+  readonly code?: string;
+  readonly message: string;
+  readonly stack?: string;
+}
+
+/** What describeError made before the serializer sees it. */
+const isDescribed = (error: unknown): error is DescribedError =>
+  typeof error === 'object' &&
+  error !== null &&
+  !(error instanceof Error) &&
+  'kind' in error &&
+  'message' in error;
+
 /** What may be logged of an error: its kind, its code and its message without numbers of people. */
-export function describeError(error: unknown): {
-  kind: string;
-  code?: string;
-  message: string;
-  stack?: string;
-} {
+export function describeError(error: unknown): DescribedError {
   if (!(error instanceof Error)) return { kind: typeof error, message: maskNumbers(String(error)) };
   const code = (error as { code?: unknown }).code;
   return {

@@ -8,6 +8,7 @@ export { drawRegulation } from './draw-regulation.ts';
 // A case on its road
 export {
   beginCase,
+  follow,
   mayApply,
   performOutcome,
   possibleOutcomes,
@@ -60,6 +61,8 @@ export {
 } from './calendar/work-calendar.ts';
 export type { CalendarYear, MovedDay } from './calendar/years.ts';
 
+export { filingDeadline } from './filing-term.ts';
+
 // Words of the law
 export { LAW_LANGUAGES, type LawLanguage, type Text } from './vocabulary/text.ts';
 export { acts, type ActId } from './vocabulary/acts.ts';
@@ -106,7 +109,7 @@ export {
 } from './vocabulary/form-blocks.ts';
 
 // Reference tables
-export { officeOf, offices, officesOf, type Office } from './reference/offices.ts';
+export { officeBeside, officeOf, offices, officesOf, type Office } from './reference/offices.ts';
 export {
   countsUntil,
   diseaseByCode,

@@ -22,6 +22,8 @@ export interface VerificationRequest {
   readonly expect?: Expectation | undefined;
   /** When the signature is known to have been received, e.g. by the journal of the portal. Absent: now. */
   readonly at?: Date | undefined;
+  /** True: nothing is fetched and nothing fetched before is used; the signature must carry its evidence itself. */
+  readonly offline?: boolean;
 }
 
 export interface VerifierOptions {
@@ -70,7 +72,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
     verify: async (request) => {
       const job = jobOf(request, now());
       try {
-        return await verdictOn(job, { judge, client, brought });
+        return await verdictOn(job, { judge, client: request.offline ? undefined : client, brought });
       } catch (error) {
         if (!(error instanceof ThreadUnavailable) || error.reason === 'closed') throw error;
         return unavailableVerdict(error.reason, { trust, policy: job.policy, now: job.now });
@@ -96,9 +98,13 @@ export async function verifySignature(
   }
 }
 
+/** Octets without the habits of a Buffer, whose `slice` shares memory and lies in a pool; that is what files are read into. */
+const plainBytes = (bytes: Uint8Array): Uint8Array =>
+  Object.getPrototypeOf(bytes) === Uint8Array.prototype ? bytes : new Uint8Array(bytes);
+
 const jobOf = ({ signature, content, policy, expect, at }: VerificationRequest, now: Date): Job => ({
-  signature,
-  content,
+  signature: plainBytes(signature),
+  content: content && plainBytes(content),
   policy: typeof policy === 'string' ? POLICIES[policy] : policy,
   expect,
   receivedAt: (at ?? now).getTime(),
@@ -108,8 +114,10 @@ const jobOf = ({ signature, content, policy, expect, at }: VerificationRequest, 
 function knowledgeOf({ crls = [], ocsp = [] }: VerifierOptions): Knowledge {
   const source = 'caller';
   return {
-    crls: crls.map((bytes) => ({ id: createHash('sha256').update(bytes).digest('hex'), bytes, source })),
-    ocsp: ocsp.map((bytes) => ({ bytes, source })),
+    crls: crls
+      .map(plainBytes)
+      .map((bytes) => ({ id: createHash('sha256').update(bytes).digest('hex'), bytes, source })),
+    ocsp: ocsp.map(plainBytes).map((bytes) => ({ bytes, source })),
   };
 }
 

@@ -29,5 +29,13 @@ export {
 export type { Indication, SubIndication } from './verdict/indication.ts';
 export type { Check, CheckId } from './verdict/check.ts';
 export type { Warning } from './verdict/findings.ts';
+export {
+  createArchivist,
+  type Archivist,
+  type KeepingProblem,
+  type KeepingRequest,
+  type KeptSignature,
+} from './archive/archivist.ts';
+export { timestamp, type TimestampProblem } from './archive/timestamp.ts';
 export { signCades, type SigningRequest } from './portable/cades.ts';
 export { openKeyFile, type KeyFile, type KeyFileProblem, type KeyFileResult } from './portable/key-file.ts';

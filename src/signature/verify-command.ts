@@ -1,10 +1,11 @@
 // The verifier as a command: npm run --silent verify -- SIGNATURE [options]. Exit status 0 TOTAL-PASSED, 1 TOTAL-FAILED, 2 INDETERMINATE,
-// 64 when it was called wrongly.
+// 64 when it was called wrongly, 70 when it broke: a breakdown is never taken for a verdict.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../platform/clock.ts';
 import { verifySignature } from './create-verifier.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
 import { POLICY_NAMES, type PolicyName } from './policy/policies.ts';
 import { DerError } from './portable/der-reader.ts';
 import { readCertificateFile } from './trust/certificate-file.ts';
@@ -12,11 +13,14 @@ import { loadTrust, TrustError } from './trust/trust-folder.ts';
 import { trustFromCertificates } from './trust/trust-from-certificates.ts';
 import type { TrustSet } from './trust/trust-set.ts';
 import { describeVerdict } from './verdict/verdict-words.ts';
-import type { Verdict } from './verdict/verdict-schema.ts';
+import { verdictJsonSchema, type Verdict } from './verdict/verdict-schema.ts';
 import { readCertificate, type Certificate } from './x509/x509-certificate.ts';
 
 const EXIT = { 'TOTAL-PASSED': 0, 'TOTAL-FAILED': 1, INDETERMINATE: 2 } as const;
 const USAGE_EXIT = 64;
+const BROKEN_EXIT = 70;
+/** Octets of a certificate or of a list at hand. */
+const MOST_TRUST_BYTES = 64 * 1024 * 1024;
 const DEFAULT_TRUST = '.data/trust/production';
 
 const USAGE = `Usage: npm run --silent verify -- SIGNATURE [options]
@@ -31,8 +35,9 @@ const USAGE = `Usage: npm run --silent verify -- SIGNATURE [options]
   --at ISO-TIME    verify as of this moment instead of now
   --offline        fetch nothing
   --json           print the verdict as JSON
+  --schema         print the JSON schema of the verdict, and verify nothing
 
-Exit status: 0 TOTAL-PASSED, 1 TOTAL-FAILED, 2 INDETERMINATE, 64 usage.`;
+Exit status: 0 TOTAL-PASSED, 1 TOTAL-FAILED, 2 INDETERMINATE, 64 usage, 70 the command itself broke.`;
 
 class UsageError extends Error {}
 
@@ -45,25 +50,33 @@ export interface CommandOutput {
 /** Runs the command. @returns the exit status */
 export async function verifyCommand(args: readonly string[], output: CommandOutput): Promise<number> {
   try {
-    const { verdict, json } = await run(args);
-    output.out(json ? JSON.stringify(verdict, null, 2) : inWords(verdict));
+    const called = parse(args);
+    if (called.values.schema) {
+      output.out(JSON.stringify(verdictJsonSchema(), null, 2));
+      return 0;
+    }
+    const verdict = await run(called);
+    output.out(called.values.json ? JSON.stringify(verdict, null, 2) : inWords(verdict));
     return EXIT[verdict.indication];
   } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof TrustError)) throw error;
-    output.err(`${error.message}\n\n${USAGE}`);
-    return USAGE_EXIT;
+    if (error instanceof UsageError || error instanceof TrustError) {
+      output.err(`${error.message}\n\n${USAGE}`);
+      return USAGE_EXIT;
+    }
+    output.err(`The command broke and gives no verdict: ${(error as Error).message}`);
+    return BROKEN_EXIT;
   }
 }
 
-async function run(args: readonly string[]): Promise<{ verdict: Verdict; json: boolean }> {
-  const { values, positionals } = parse(args);
+async function run({ values, positionals }: ReturnType<typeof parse>): Promise<Verdict> {
   const [signature, ...rest] = positionals;
   if (signature === undefined || rest.length > 0) throw new UsageError('Name one signature file.');
   const at = values.at === undefined ? undefined : momentOf(values.at);
-  const verdict = await verifySignature(
+  const { messageBytes, contentBytes } = DEFAULT_LIMITS;
+  return verifySignature(
     {
-      signature: readInput(signature),
-      content: values.content === undefined ? undefined : readInput(values.content),
+      signature: readInput(signature, messageBytes),
+      content: values.content === undefined ? undefined : readInput(values.content, contentBytes),
       policy: policyOf(values.policy),
       expect: { iin: values.iin, bin: values.bin },
       at,
@@ -78,7 +91,6 @@ async function run(args: readonly string[]): Promise<{ verdict: Verdict; json: b
           : filesOf(values.crl).flatMap((bytes) => readCertificateFile(bytes) ?? []),
     },
   );
-  return { verdict, json: values.json };
 }
 
 function parse(args: readonly string[]) {
@@ -97,6 +109,7 @@ function parse(args: readonly string[]) {
         at: text,
         offline: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
+        schema: { type: 'boolean', default: false },
       },
     });
   } catch (error) {
@@ -117,7 +130,11 @@ function momentOf(text: string): Date {
   return moment;
 }
 
-function readInput(path: string): Uint8Array {
+function readInput(path: string, most: number): Uint8Array {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new UsageError(`${path} does not exist.`);
+  if (!found.isFile()) throw new UsageError(`${path} is a folder or device, not a file.`);
+  if (found.size > most) throw new UsageError(`${path} has ${found.size} octets; at most ${most} are read.`);
   try {
     return new Uint8Array(readFileSync(path));
   } catch {
@@ -128,10 +145,10 @@ function readInput(path: string): Uint8Array {
 /** The contents of a file, or of the files of a folder. */
 function filesOf(path: string): Uint8Array[] {
   if (!existsSync(path)) throw new UsageError(`${path} does not exist.`);
-  if (!statSync(path).isDirectory()) return [readInput(path)];
+  if (!statSync(path).isDirectory()) return [readInput(path, MOST_TRUST_BYTES)];
   return readdirSync(path, { withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => readInput(join(path, entry.name)));
+    .map((entry) => readInput(join(path, entry.name), MOST_TRUST_BYTES));
 }
 
 function trustOf(folder: string | undefined): TrustSet {
@@ -175,6 +192,3 @@ function inWords(verdict: Verdict): string {
     ]),
   ].join('\n');
 }
-
-if (import.meta.filename === process.argv[1])
-  process.exitCode = await verifyCommand(process.argv.slice(2), { out: console.log, err: console.error });

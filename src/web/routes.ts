@@ -6,16 +6,21 @@ import { serviceRoutes } from '../application/service-routes.ts';
 import { signingRoutes } from '../application/signing-routes.ts';
 import { supplementRoutes } from '../application/supplement-routes.ts';
 import { cabinetRoutes } from '../cabinet/cabinet-routes.ts';
+import { citizenComplaintRoutes } from '../complaints/citizen-routes.ts';
+import { complaintDeskRoutes } from '../complaints/desk-routes.ts';
+import { paperComplaintRoutes } from '../complaints/paper-routes.ts';
 import type { Portal } from '../compose.ts';
 import type { RouteRow } from '../http/route.ts';
 import { identityRoutes } from '../identity/identity-routes.ts';
 import { keyRoutes } from '../identity/key-routes.ts';
+import { intakeEndRoutes } from '../intake/intake-end-routes.ts';
+import { intakeRoutes } from '../intake/intake-routes.ts';
 import { officeRoutes } from '../office/office-routes.ts';
 import { signPaperRoutes } from '../office/sign-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 
 export function portalRows(portal: Portal): RouteRow[] {
-  const { applications, clock, identity, office } = portal;
+  const { applications, clock, complaints, identity, intake, office } = portal;
   return [
     ...publicRoutes(),
     ...identityRoutes(identity),
@@ -26,8 +31,13 @@ export function portalRows(portal: Portal): RouteRow[] {
     ...signingRoutes(applications),
     ...receiptRoutes(applications),
     ...supplementRoutes(applications),
+    ...citizenComplaintRoutes(portal),
     ...cabinetRoutes(portal),
     ...officeRoutes(portal),
     ...signPaperRoutes(office),
+    ...paperComplaintRoutes(complaints),
+    ...complaintDeskRoutes(complaints),
+    ...intakeRoutes(intake),
+    ...intakeEndRoutes(intake, applications),
   ];
 }

@@ -42,7 +42,7 @@ export const idOf = (browser: TestBrowser): string => browser.path.split('/')[2]
 
 /** Downloads the bytes to sign, signs them elsewhere, uploads the signature. */
 export async function signAndSend(
-  town: TestPortal,
+  town: Pick<TestPortal, 'sign'>,
   browser: TestBrowser,
   id: string,
   person: Person,
@@ -55,7 +55,7 @@ export async function signAndSend(
 
 /** A whole application of a person, signed and sent. */
 export async function sendApplication(
-  town: TestPortal,
+  town: Pick<TestPortal, 'sign' | 'signedIn'>,
   person: Person,
 ): Promise<{ readonly browser: TestBrowser; readonly id: string }> {
   const browser = await town.signedIn(person.iin);

@@ -10,7 +10,7 @@ export interface Desks {
   readonly executor: TestBrowser;
 }
 
-export async function openDesks(town: TestPortal): Promise<Desks> {
+export async function openDesks(town: Pick<TestPortal, 'signedIn'>): Promise<Desks> {
   const [clerk, head, executor] = await Promise.all(
     [CLERK, HEAD, EXECUTOR].map(({ person }) => town.signedIn(person.iin)),
   );
@@ -18,7 +18,7 @@ export async function openDesks(town: TestPortal): Promise<Desks> {
 }
 
 /** The case of an application, as soon as the worker has brought it. */
-export const caseOf = (town: TestPortal, applicationId: string): Promise<OfficeCase> =>
+export const caseOf = (town: Pick<TestPortal, 'portal'>, applicationId: string): Promise<OfficeCase> =>
   waitUntil('the case is in the office', () => town.portal.office.byApplication(applicationId));
 
 /** The head's key: of the office, by a person who may sign. */
@@ -83,7 +83,11 @@ export async function paperBytes(head: TestBrowser, caseId: string): Promise<Buf
 }
 
 /** The head signs the paper; returns its bytes. */
-export async function signPaper(town: TestPortal, { head }: Desks, caseId: string): Promise<Buffer> {
+export async function signPaper(
+  town: Pick<TestPortal, 'sign'>,
+  { head }: Desks,
+  caseId: string,
+): Promise<Buffer> {
   const pdf = await paperBytes(head, caseId);
   const bytes = await town.sign(pdf, headKey);
   await head.submit('#sign-form', {}, { field: 'signatureFile', name: 's.p7s', bytes });
@@ -92,7 +96,7 @@ export async function signPaper(town: TestPortal, { head }: Desks, caseId: strin
 
 /** From the executor's decision to the paper in the cabinet; returns the bytes of the paper. */
 export async function decideAndIssue(
-  town: TestPortal,
+  town: Pick<TestPortal, 'sign'>,
   desks: Desks,
   input: { readonly caseId: string; readonly decision: ExecutorDecision; readonly issue: string },
 ): Promise<Buffer> {

@@ -1,11 +1,33 @@
 // A portal in which every page of the route table has something to show: applications in each state of the road, and who may see them.
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { drawnAnswer, fileComplaint, pressComplaint, signComplaint, writeAnswer } from './complaint-work.ts';
 import { fillApplication, sendApplication } from './fill-application.ts';
-import { bringToExecutor, caseOf, decide, decideAndIssue, openDesks, paperIn } from './office-work.ts';
+import {
+  bringToExecutor,
+  caseOf,
+  decide,
+  decideAndIssue,
+  openDesks,
+  paperIn,
+  type Desks,
+} from './office-work.ts';
+import { fillIntake, openIntake } from './intake-work.ts';
 import type { Page } from 'playwright-core';
 import { passwordOf } from '../../sandbox/demo/cast.ts';
-import { AIGUL, CLERK, ERBOL, EXECUTOR, GULNAR, HEAD, startPortal, VERA, type TestPortal } from './portal.ts';
+import {
+  AIGUL,
+  AKIM,
+  CLERK,
+  ERBOL,
+  EXECUTOR,
+  GULNAR,
+  HEAD,
+  QUALITY_OFFICER,
+  startPortal,
+  VERA,
+  type TestPortal,
+} from './portal.ts';
 import { PNG } from './sample-files.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -18,8 +40,10 @@ const IINS = {
   clerk: CLERK.person.iin,
   head: HEAD.person.iin,
   executor: EXECUTOR.person.iin,
+  akim: AKIM.person.iin,
+  quality: QUALITY_OFFICER.person.iin,
 } as const;
-const OFFICERS: readonly Who[] = ['clerk', 'head', 'executor'];
+const OFFICERS: readonly Who[] = ['clerk', 'head', 'executor', 'akim', 'quality'];
 
 /** Signs somebody in, in a real browser. */
 export async function enter(page: Page, base: string, who: Who): Promise<void> {
@@ -28,7 +52,7 @@ export async function enter(page: Page, base: string, who: Who): Promise<void> {
   await page.fill('#iin', IINS[who]);
   await page.fill('#password', passwordOf(IINS[who]));
   await page.press('#password', 'Enter');
-  await page.waitForURL(/\/(cabinet|office)$/);
+  await page.waitForURL(/\/(cabinet|office|office\/complaints)$/);
 }
 
 export type Who = 'visitor' | keyof typeof IINS;
@@ -49,6 +73,38 @@ export interface PageStates {
 }
 
 const SERVICE = 'astana-158-1286';
+
+const own = (who: Who, ...addresses: readonly string[]): Shown[] =>
+  addresses.map((address) => ({ who, address }));
+
+/** An answered complaint to the head, which may go on, and one to the akim that has just come. */
+async function makeComplaints(
+  town: TestPortal,
+  desks: Desks,
+  { browser, id }: Awaited<ReturnType<typeof sendApplication>>,
+): Promise<Shown[]> {
+  const answered = await fileComplaint(browser, id);
+  await pressComplaint(desks.clerk, answered, 'registered');
+  await writeAnswer(desks.head, answered, 'dismissed');
+  await signComplaint(town, desks.head, HEAD, answered);
+  await pressComplaint(desks.clerk, answered, 'dismissed');
+  const fresh = await fileComplaint(browser, id, { to: 'akim' });
+  const written = await fileComplaint(browser, id, { subject: '1' });
+  await pressComplaint(desks.clerk, written, 'registered');
+  await writeAnswer(desks.head, written, 'upheld');
+  await drawnAnswer(town, written);
+  const desk = (page: string): string => `/office/complaints/${page}`;
+  return [
+    ...own('aigul', `/applications/${id}/complain`, `/complaints/${answered}`, `/complaints/${fresh}`),
+    ...own('aigul', ...['reopen', 'further', 'withdraw'].map((page) => `/complaints/${answered}/${page}`)),
+    ...own('aigul', `/complaints/${fresh}/withdraw`),
+    ...own('clerk', '/office/complaints', '/office/complaints?view=closed', desk('new'), desk(answered)),
+    ...own('clerk', desk(`${written}/act/upheld`)),
+    ...own('head', '/office/complaints', desk(written), desk(`${written}/answer`), desk(`${written}/sign`)),
+    ...own('akim', '/office/complaints?view=open', desk(fresh)),
+    ...own('quality', '/office/complaints'),
+  ];
+}
 
 export async function makePageStates(): Promise<PageStates> {
   const town = await startPortal();
@@ -97,13 +153,17 @@ export async function makePageStates(): Promise<PageStates> {
   await decide(desks, drawn, 'refuse');
   await waitUntil('the paper is drawn', async () => (await town.portal.office.byId(drawn))?.paper);
 
+  const complained = await makeComplaints(town, desks, granted);
+  // On the desk where papers are brought: one in work, one accepted.
+  const brought = await fillIntake(desks.clerk, ERBOL.iin, { 'paper-income': 'absent' });
+  await desks.clerk.submit('#accept');
+  const onDesk = await openIntake(desks.clerk, GULNAR.iin);
+
   const vera = await town.signedIn(VERA.iin);
   await vera.get(`/services/${SERVICE}/start`);
   await vera.submit('#start');
   const notEligible = vera.path;
 
-  const own = (who: Who, ...addresses: readonly string[]): Shown[] =>
-    addresses.map((address) => ({ who, address }));
   const blocks = [
     'header',
     'applicant',
@@ -139,6 +199,13 @@ export async function makePageStates(): Promise<PageStates> {
       ...own('gulnar', `/cabinet/${fresh.id}`, `/applications/${fresh.id}/withdraw`),
       ...own('vera', notEligible),
       ...own('clerk', '/office', '/office?view=all', '/office?view=closed', `/office/cases/${freshCase}`),
+      ...own('clerk', '/office/intake', '/office/intake/new', `/office/intake/${brought}/receipt`),
+      ...own(
+        'clerk',
+        ...['', ...blocks.slice(0, 8).map((block) => `/${block}`), '/papers'].map(
+          (page) => `/office/intake/${onDesk}${page}`,
+        ),
+      ),
       ...own('clerk', `/office/cases/${freshCase}/act/registered`, `/office/cases/${freshCase}/sign`),
       ...own(
         'head',
@@ -152,6 +219,7 @@ export async function makePageStates(): Promise<PageStates> {
         `/office/cases/${drawn}/act/returned`,
         `/office/cases/${grantedCase}`,
       ),
+      ...complained,
       ...own('executor', '/office', `/office/cases/${reviewed}`),
       ...own(
         'executor',

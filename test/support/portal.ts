@@ -49,6 +49,9 @@ export const CLERK = must(OFFICERS[0]);
 export const HEAD = must(OFFICERS[1]);
 export const EXECUTOR = must(OFFICERS[2]);
 export const OTHER_EXECUTOR = must(OFFICERS[3]);
+export const AKIMAT_CLERK = must(OFFICERS[7]);
+export const AKIM = must(OFFICERS[8]);
+export const QUALITY_OFFICER = must(OFFICERS[9]);
 
 function must<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('the cast is incomplete');
@@ -103,28 +106,9 @@ export async function startPortal(
   });
   if (!config.ok) throw new Error(config.problem);
   const portal = await compose(config.value, createLog('test', 'silent'), { registers, clock, database });
-  for (const { person, phone } of PEOPLE) {
-    if (person.iin === IVAN.iin) continue;
-    await createAccount(portal.identity, {
-      kind: 'citizen',
-      ...nameOf(person),
-      ...(phone === undefined ? {} : { phone }),
-      password: passwordOf(person.iin),
-      now: clock.now(),
-    });
-  }
-  for (const { person, post } of OFFICERS) {
-    await createAccount(portal.identity, {
-      kind: 'officer',
-      ...nameOf(person),
-      password: passwordOf(person.iin),
-      post,
-      now: clock.now(),
-    });
-  }
+  await inviteEverybody(portal);
   const app = createApp(portal);
   const workers: { stop(): Promise<void> }[] = [];
-  const officers = new Set(OFFICERS.map(({ person }) => person.iin));
 
   return {
     portal,
@@ -133,13 +117,7 @@ export async function startPortal(
     registers,
     authority,
     browser: () => openBrowser(app),
-    async signedIn(iin) {
-      const browser = openBrowser(app);
-      const door = officers.has(iin) ? '/office/sign-in' : '/sign-in';
-      await browser.get(door);
-      await browser.submit('#sign-in', { iin, password: passwordOf(iin) });
-      return browser;
-    },
+    signedIn: (iin) => signInto(app, iin),
     sign: async (content, order) => (await signWithNewKey(authority, content, order)).cms,
     startWorkers() {
       const started = startWorkers(portal, database);
@@ -155,9 +133,45 @@ export async function startPortal(
   };
 }
 
+/** Gives accounts to the demo people, except the one who registers himself. */
+export async function inviteEverybody({
+  identity,
+  clock,
+}: Pick<Portal, 'identity' | 'clock'>): Promise<void> {
+  for (const { person, phone } of PEOPLE) {
+    if (person.iin === IVAN.iin) continue;
+    await createAccount(identity, {
+      kind: 'citizen',
+      ...nameOf(person),
+      ...(phone === undefined ? {} : { phone }),
+      password: passwordOf(person.iin),
+      now: clock.now(),
+    });
+  }
+  for (const { person, post } of OFFICERS) {
+    await createAccount(identity, {
+      kind: 'officer',
+      ...nameOf(person),
+      password: passwordOf(person.iin),
+      post,
+      now: clock.now(),
+    });
+  }
+}
+
+/** Signs somebody in by password, at the application itself or at the address of a process. */
+export async function signInto(target: Express | string, iin: string): Promise<TestBrowser> {
+  const browser = openBrowser(target);
+  const isOfficer = OFFICERS.some(({ person }) => person.iin === iin);
+  await browser.get(isOfficer ? '/office/sign-in' : '/sign-in');
+  return browser.submit('#sign-in', { iin, password: passwordOf(iin) });
+}
+
 /** Has a key issued and signs with it, detached; the serial number (hex) is what an authority revokes. */
 export async function signWithNewKey(
-  authority: Pick<RunningAuthority, 'issue'>,
+  authority: {
+    issue(order: KeyFileOrder): Promise<{ readonly bytes: Uint8Array; readonly serial: string }>;
+  },
   content: Uint8Array,
   order: KeyFileOrder,
 ): Promise<{ readonly cms: Uint8Array; readonly serial: string }> {

@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { entry } from '../../scripts/compile.mjs';
 import { ROOT, run } from '../../scripts/machine.mjs';
 import { startTown as startProcesses } from '../../scripts/town.mjs';
 
@@ -15,7 +16,7 @@ export default async function startTown() {
   globalThis.komekTestTown = town;
   const status = await run(
     process.execPath,
-    ['--import', 'tsx', 'sandbox/demo/seed.ts', '--data', dir, '--authority', town.authorityUrl],
+    await entry('sandbox/demo/seed.ts', '--data', dir, '--authority', town.authorityUrl),
     { cwd: ROOT, env: { ...process.env, ...town.portalEnv } },
   );
   if (status !== 0) throw new Error('the demo people could not be invited');

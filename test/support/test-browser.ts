@@ -33,6 +33,10 @@ export interface TestBrowser {
   fire(path: string, fields: Fields): Promise<Response>;
   /** All text of the page, white space folded. */
   text(): string;
+  /** The cookies that it sends, as one header. */
+  cookie(): string;
+  /** What a form of the open page would send if nobody touched it. */
+  fieldsOf(form: string): Readonly<Record<string, string | string[]>>;
   /** The bytes of an address, without opening it. */
   download(path: string): Promise<Response>;
   /** Texts of the error summary. */
@@ -41,20 +45,31 @@ export interface TestBrowser {
 
 const MOST_REDIRECTS = 5;
 
-export function openBrowser(app: Express): TestBrowser {
-  const agent = request.agent(app);
+/** @param portal the application itself, or the address of a process that serves it */
+export function openBrowser(portal: Express | string): TestBrowser {
+  const agent = request.agent(portal);
+  const cookies = new Map<string, string>();
   let page = parse('');
   let response: Response | undefined;
   let path = '/';
 
+  const keepCookies = ({ headers }: Response): void => {
+    for (const line of (headers['set-cookie'] as unknown as string[] | undefined) ?? []) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      cookies.set(name, value);
+    }
+  };
+
   const show = async (first: Response, at: string): Promise<TestBrowser> => {
     let current = first;
+    keepCookies(first);
     path = at;
     for (let hops = 0; current.status === 303 || current.status === 302; hops += 1) {
       if (hops > MOST_REDIRECTS) throw new Error(`too many redirects at ${path}`);
       const target = current.get('location') ?? '/';
       path = target.split('?')[0] ?? '/';
       current = await agent.get(target);
+      keepCookies(current);
     }
     response = current;
     page = parse(current.type === 'text/html' ? current.text : '');
@@ -102,6 +117,8 @@ export function openBrowser(app: Express): TestBrowser {
     postRaw: async (target, body, type) => show(await agent.post(target).type(type).send(body), target),
     fire: (target, fields) => agent.post(target).type('form').redirects(0).send(encode(fields)),
     text: () => page.querySelector('body')?.structuredText.replace(/\s+/g, ' ').trim() ?? '',
+    cookie: () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    fieldsOf: (selector) => valuesOf(page.querySelector(selector) ?? parse('')),
     download: (target) => agent.get(target).buffer(true).parse(collect),
     errors: () => page.querySelectorAll('.govuk-error-summary__list a').map((link) => link.text.trim()),
   };

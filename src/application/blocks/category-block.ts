@@ -55,12 +55,13 @@ export const categoryBlock: FormBlock<'category', Form> = {
     };
   },
   read: (typed, context) => {
-    const { eligibility, today } = context;
+    const { eligibility, today, door } = context;
     const errors: FieldError[] = [];
     const confirmed = eligibility.confirmed;
     const claimed = typed.categories.filter((category) => eligibility.unchecked.includes(category));
     const categories = confirmed.length > 0 ? confirmed : claimed;
-    if (categories.length === 0) errors.push({ field: 'categories', text: 'application:errors.categories' });
+    if (categories.length === 0 && door.who !== 'everyone')
+      errors.push({ field: 'categories', text: 'application:errors.categories' });
     if (!groundsFor(context).includes(typed.ground))
       errors.push({ field: 'ground', text: 'application:errors.ground' });
     const eventDate = readDate(typed, 'eventDate');
@@ -81,8 +82,13 @@ export const categoryBlock: FormBlock<'category', Form> = {
   rows: (answer, _context, { t, language }): Row[] => [
     {
       key: t('application:category.categories'),
-      lines: answer.categories.map((category) => t(`application:category.names.${category}`)),
-      note: t(`application:category.confirmedBy.${answer.confirmedBy}`),
+      lines:
+        answer.categories.length === 0
+          ? [t('application:category.none')]
+          : answer.categories.map((category) => t(`application:category.names.${category}`)),
+      ...(answer.categories.length > 0 && {
+        note: t(`application:category.confirmedBy.${answer.confirmedBy}`),
+      }),
     },
     { key: t('application:category.ground'), lines: [t(`application:category.grounds.${answer.ground}`)] },
     ...(answer.eventDate === null

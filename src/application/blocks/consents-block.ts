@@ -2,10 +2,9 @@
 import { z } from 'zod';
 import { sha256Hex } from '../../platform/sha256.ts';
 import type { Translate } from '../../http/texts.ts';
-import type { Consent, Regulation } from '../../regulations/index.ts';
+import type { Consent } from '../../regulations/index.ts';
 import type { ConsentAnswer } from '../answers.ts';
-import { portalFormOf } from '../portal-form.ts';
-import { accepted, type FormBlock, type Words } from './form-block.ts';
+import { accepted, type BlockContext, type FormBlock, type Words } from './form-block.ts';
 
 /** The day on which the sentences got their present wording. A new wording is a new version. */
 export const CONSENT_VERSION = '2026-11-22';
@@ -21,9 +20,8 @@ const form = z.strictObject(
   Object.fromEntries(CONSENTS.map((id) => [`consent-${id}`, z.literal('yes').optional()])),
 );
 
-/** The consents that this procedure asks for on the portal. */
-export const consentsOf = (regulation: Regulation): readonly Consent[] =>
-  portalFormOf(regulation)?.consents ?? [];
+/** The consents that the form asks for. */
+export const consentsOf = ({ form: shown }: Pick<BlockContext, 'form'>): readonly Consent[] => shown.consents;
 
 export const consentText = (id: string, t: Translate): string => t(`application:consents.texts.${id}`);
 
@@ -39,8 +37,8 @@ export const consentsBlock: FormBlock<'consents', z.infer<typeof form>> = {
   form,
   fill: ({ content: { answers } }) =>
     Object.fromEntries((answers.consents?.given ?? []).map(({ id }) => [`consent-${id}`, 'yes'])),
-  read: (typed, { regulation }, words) => {
-    const asked = consentsOf(regulation);
+  read: (typed, context, words) => {
+    const asked = consentsOf(context);
     const missing = asked.filter((id) => typed[`consent-${id}`] !== 'yes');
     if (missing.length > 0)
       return {

@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import type { FieldError, Typed } from '../../http/forms.ts';
 import type { Language, Translate } from '../../http/texts.ts';
-import type { Regulation } from '../../regulations/index.ts';
+import type { ApplicationForm, ChannelRule, Regulation } from '../../regulations/index.ts';
 import type { Answers } from '../answers.ts';
 import type { Content } from '../application.ts';
 import type { Eligibility } from '../eligibility.ts';
@@ -25,6 +25,9 @@ export interface BlockContext {
   readonly content: Content;
   readonly eligibility: Eligibility;
   readonly regulation: Regulation;
+  /** The door by which the application comes, and the form that it shows there. */
+  readonly door: ChannelRule;
+  readonly form: ApplicationForm;
   /** A date of Kazakhstan. */
   readonly today: string;
 }

@@ -199,3 +199,11 @@ export const officeOf = (id: string): Office | undefined => offices.find((office
 /** The offices that run a procedure. */
 export const officesOf = (regulation: string): readonly Office[] =>
   offices.filter(({ regulations }) => regulations.includes(regulation));
+
+/** The office of a place that runs a procedure for another office's people: of the same region, else the only one there is. */
+export function officeBeside(procedure: string, place: Place, beside: string): Office | undefined {
+  const here = officeOf(beside);
+  if (here?.place === place && here.regulations.includes(procedure)) return here;
+  const all = officesOf(procedure).filter((office) => office.place === place);
+  return all.find(({ region }) => region === here?.region) ?? (all.length === 1 ? all[0] : undefined);
+}

@@ -64,7 +64,9 @@ function firstId(value: Der, standard: DigestName | undefined): CertificateId {
 }
 
 function identifies(id: CertificateId, certificate: Certificate): boolean {
-  if (!id.digest || !sameBytes(digest(id.digest, certificate.bytes), id.hash)) return false;
+  if (!id.digest) return false;
+  const own = id.digest === 'sha256' ? certificate.sha256 : digest(id.digest, certificate.bytes);
+  if (!sameBytes(own, id.hash)) return false;
   if (id.serial && !sameBytes(id.serial, certificate.serial)) return false;
   return !id.issuer || id.issuer.some((name) => sameName(name, certificate.issuer));
 }

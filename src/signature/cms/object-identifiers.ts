@@ -19,6 +19,7 @@ export const ATTRIBUTE_TYPE = {
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   archiveTimeStampV2: '1.2.840.113549.1.9.16.2.48',
   archiveTimeStampV3: '0.4.0.1733.2.4',
+  archiveHashIndexV3: '0.4.0.19122.1.5',
 } as const;
 
 /** Formats of other revocation information in a message (RFC 5940, and the older name that some signers use). */

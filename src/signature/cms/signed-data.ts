@@ -7,7 +7,6 @@ import {
   contextPrimitive,
   DerError,
   elementAt,
-  expect,
   raw,
   readDer,
   readIntegerBytes,
@@ -20,7 +19,7 @@ import {
 } from '../portable/der-reader.ts';
 import { readAlgorithm, type AlgorithmIdentifier } from '../x509/algorithm-identifier.ts';
 import { Fields, onlyChild } from '../x509/der-fields.ts';
-import { readName, type Name } from '../x509/x509-name.ts';
+import { readAuthorityName, type Name } from '../x509/x509-name.ts';
 import { normaliseBer } from './ber.ts';
 import { CONTENT_TYPE, REVOCATION_FORMAT } from './object-identifiers.ts';
 
@@ -38,6 +37,8 @@ export interface SignerInfo {
   readonly digestAlgorithm: AlgorithmIdentifier;
   readonly signatureAlgorithm: AlgorithmIdentifier;
   readonly signature: Uint8Array;
+  /** The fields from version to signature value, as they lie in the message. */
+  readonly core: Uint8Array;
   /** The signed attributes under the tag that they are signed with (SET OF), or `undefined` when there are none. */
   readonly signedBytes: Uint8Array | undefined;
   readonly signedAttributes: readonly Attribute[];
@@ -54,6 +55,11 @@ export interface SignedData {
   readonly certificates: readonly Uint8Array[];
   readonly crls: readonly Uint8Array[];
   readonly ocsp: readonly EmbeddedOcsp[];
+  /** Every item of the two sets, of whatever kind, as it lies there. */
+  readonly items: {
+    readonly certificates: readonly Uint8Array[];
+    readonly revocation: readonly Uint8Array[];
+  };
   readonly signers: readonly SignerInfo[];
 }
 
@@ -108,6 +114,10 @@ function readFields(bytes: Uint8Array, signedData: Der, budget: Budget): SignedD
     content: content && readOctetString(onlyChild(content)),
     certificates: certificates ? readCertificateSet(certificates, budget) : [],
     ...readRevocation(revocation, budget),
+    items: {
+      certificates: certificates ? children(certificates).map(raw) : [],
+      revocation: revocation ? children(revocation).map(raw) : [],
+    },
     signers: readSigners(signers, budget),
   };
 }
@@ -164,7 +174,8 @@ export function readSigner(item: Der, budget: Budget): SignerInfo {
   const digestAlgorithm = readAlgorithm(fields.next(TAG.sequence));
   const signed = fields.optional(context(0));
   const signatureAlgorithm = readAlgorithm(fields.next(TAG.sequence));
-  const signature = readOctetString(fields.next());
+  const value = fields.next();
+  const signature = readOctetString(value);
   const unsigned = fields.optional(context(1));
   fields.end();
   return {
@@ -172,6 +183,7 @@ export function readSigner(item: Der, budget: Budget): SignerInfo {
     digestAlgorithm,
     signatureAlgorithm,
     signature,
+    core: item.source.subarray(version.start, value.end),
     signedBytes: signed && underSetTag(signed),
     signedAttributes: signed ? readAttributes(signed, budget) : [],
     unsignedAttributes: unsigned ? readAttributes(unsigned, budget) : [],
@@ -182,7 +194,7 @@ function readSignerId(choice: Der): SignerId {
   if (choice.tag === contextPrimitive(0)) return { keyIdentifier: contents(choice) };
   const fields = new Fields(choice);
   const id = {
-    issuer: readName(fields.next(TAG.sequence)),
+    issuer: readAuthorityName(fields.next(TAG.sequence)),
     serial: readIntegerBytes(fields.next(TAG.integer)),
   };
   fields.end();
@@ -191,7 +203,8 @@ function readSignerId(choice: Der): SignerId {
 
 /** A copy under the tag of SET: RFC 5652 5.4 signs the attributes so, and sends them under an implicit one. */
 function underSetTag(field: Der): Uint8Array {
-  const copy = raw(field).slice();
+  // Of a Buffer, slice would be a window on the message itself.
+  const copy = new Uint8Array(raw(field));
   copy[0] = TAG.set;
   return copy;
 }
@@ -220,9 +233,10 @@ export const valuesOf = (attributes: readonly Attribute[], type: string): Der[] 
 
 /** Whether bytes are the encoding of a SET OF Attribute: signed as a document they would be a signature over other content. */
 export function looksLikeAttributes(content: Uint8Array): boolean {
+  if (content[0] !== TAG.set) return false;
   try {
     const set = elementAt(content, 0);
-    if (set.end !== content.length || expect(set, TAG.set).contentStart === set.end) return false;
+    if (set.end !== content.length || set.contentStart === set.end) return false;
     walk(set, (item) => {
       const fields = new Fields(item);
       readOid(fields.next(TAG.oid));

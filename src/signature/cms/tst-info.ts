@@ -2,6 +2,7 @@
 import {
   contents,
   context,
+  contextPrimitive,
   DerError,
   readBoolean,
   readDer,
@@ -23,6 +24,8 @@ export interface TstInfo {
   readonly serial: Uint8Array;
   /** Milliseconds. */
   readonly genTime: number;
+  /** How far the authority's clock may be off, in milliseconds; `undefined` when it does not say. */
+  readonly accuracy: number | undefined;
   readonly nonce: Uint8Array | undefined;
   readonly extensions: Extensions;
 }
@@ -39,7 +42,7 @@ export function readTstInfo(content: Uint8Array): TstInfo {
   imprint.end();
   const serial = readIntegerBytes(fields.next(TAG.integer));
   const genTime = readGenTime(fields.next(TAG.generalizedTime));
-  fields.optional(TAG.sequence);
+  const accuracy = fields.optional(TAG.sequence);
   const ordering = fields.optional(TAG.boolean);
   if (ordering) readBoolean(ordering);
   const nonce = fields.optional(TAG.integer);
@@ -52,9 +55,25 @@ export function readTstInfo(content: Uint8Array): TstInfo {
     imprint: hash,
     serial,
     genTime,
+    accuracy: accuracy && readAccuracy(accuracy),
     nonce: nonce && readIntegerBytes(nonce),
     extensions: extensions ? readExtensions(implicitSequence(extensions)) : NO_EXTENSIONS,
   };
+}
+
+/** Accuracy: seconds, and fractions of 1 to 999 thousandths each; a microsecond counts as a whole millisecond. */
+function readAccuracy(element: Der): number {
+  const fields = new Fields(element);
+  const seconds = fields.optional(TAG.integer);
+  const fractions = [fields.optional(contextPrimitive(0)), fields.optional(contextPrimitive(1))];
+  fields.end();
+  const [millis, micros] = fractions.map((field) => {
+    if (!field) return 0;
+    const value = readSmallInteger(field);
+    if (value < 1 || value > 999) throw new DerError('bad-integer', field.start);
+    return value;
+  }) as [number, number];
+  return (seconds ? readSmallInteger(seconds) : 0) * 1000 + millis + Math.ceil(micros / 1000);
 }
 
 const implicitSequence = (field: Der): Der => ({ ...field, tag: TAG.sequence });

@@ -59,13 +59,19 @@ interface RsaNumbers {
 
 /** Kind and size of a key; `undefined` when it is of no known kind or its encoding is wrong. */
 export function keyKindOf(key: PublicKeyInfo): KeyKind | undefined {
+  const known = kinds.get(key);
+  if (known) return known;
   try {
-    return readKind(key);
+    const kind = readKind(key);
+    if (kind) kinds.set(key, kind);
+    return kind;
   } catch (error) {
     if (error instanceof DerError) return undefined;
     throw error;
   }
 }
+
+const kinds = new WeakMap<PublicKeyInfo, KeyKind>();
 
 function readKind(key: PublicKeyInfo): KeyKind | undefined {
   const { oid, parameters } = key.algorithm;

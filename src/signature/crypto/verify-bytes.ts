@@ -4,6 +4,7 @@ import type { PublicKeyInfo } from '../x509/x509-certificate.ts';
 import { readDer, readOctetString } from '../portable/der-reader.ts';
 import { verifyGost } from '../portable/gost-signature.ts';
 import { digest } from './digest.ts';
+import { gostGroupOf } from './gost-group-of.ts';
 import { gostCurveOf, keyKindOf, nodeKey, type KeyKind } from './public-key.ts';
 import type { SignatureScheme } from './signature-scheme.ts';
 
@@ -65,5 +66,6 @@ function gostVerifies({ scheme, key, data, signature, frequentKey }: SignedBytes
     signature,
     digest: digest(scheme.digest, data),
     frequent: frequentKey ?? false,
+    groupOf: gostGroupOf,
   });
 }

@@ -117,7 +117,7 @@ function checkBasics(
   if (!sameName(certificate.issuer, state.workingName))
     fail(state, 'path-names', 'issuer is not the subject above');
 
-  const selfIssuedCa = certificate.isSelfIssued && !isTarget;
+  const selfIssuedCa = !isTarget && certificate.isSelfIssued;
   const violation = selfIssuedCa ? undefined : state.names.violation(certificate);
   if (violation) fail(state, 'name-constraints', violation);
 

@@ -78,11 +78,13 @@ function examineInto(draft: Draft, request: ExaminationRequest, environment: Env
   for (const signer of message.signers)
     draft.signers.push(
       judgeSigner({
+        message,
         signer,
         content,
         certificates,
         expect: request.expect ?? {},
         environment: inner,
+        embedded,
         evidence,
       }),
     );

@@ -1,4 +1,5 @@
 // From an examination to a verdict: what passed our own rules is put before the second implementation, and only what both accept passes.
+import { bareMessage } from '../cms/extend-message.ts';
 import { askSecondOpinion, type SecondOpinion } from '../second-opinion/second-opinion.ts';
 import { readArmour } from '../portable/armour.ts';
 import { makeVerdict } from '../verdict/make-verdict.ts';
@@ -56,8 +57,11 @@ async function opinionOn(
 ): Promise<SecondOpinion> {
   const armour = readArmour(request.signature);
   if (!armour.ok || !certificate || !scheme || !examination.content) return 'disagrees';
+  const { message } = examination;
+  // Evidence kept beside a signature makes a message long; the second opinion is about the signature value alone.
+  const carriesEvidence = message !== undefined && message.items.revocation.length > 0;
   return askSecondOpinion({
-    message: armour.value,
+    message: carriesEvidence ? bareMessage(message.bytes, [certificate.bytes]) : armour.value,
     content: examination.content.bytes,
     signer: position,
     certificate,

@@ -1,7 +1,7 @@
 // One signature of a message, from its attributes to its policy: RFC 5652, ETSI EN 319 102-1, and the rules of the portal.
 import { ATTRIBUTE_TYPE, CONTENT_TYPE } from '../cms/object-identifiers.ts';
 import { claimedTime } from '../cms/signed-attributes.ts';
-import { valuesOf, type SignerInfo } from '../cms/signed-data.ts';
+import { valuesOf, type SignedData, type SignerInfo } from '../cms/signed-data.ts';
 import { inheritsParameters, keyKindOf } from '../crypto/public-key.ts';
 import type { DigestName, SignatureScheme } from '../crypto/signature-scheme.ts';
 import type { FoundPath } from '../path/find-path.ts';
@@ -14,9 +14,10 @@ import { raw } from '../portable/der-reader.ts';
 import { Findings } from '../verdict/findings.ts';
 import type { SubIndication } from '../verdict/indication.ts';
 import type { Certificate, PublicKeyInfo } from '../x509/x509-certificate.ts';
+import { verifyArchiveTimeStamps } from './archive-time-stamps.ts';
 import { findTrustedPath, keepEvidence, pathAlgorithmFlaw, wantsOf } from './certificate-path.ts';
 import type { Content } from './content.ts';
-import type { Environment, Evidence, Want } from './environment.ts';
+import { Evidence, type Environment, type Want } from './environment.ts';
 import { judgeCore } from './signature-core.ts';
 import { findSignerCertificate } from './signer-certificate.ts';
 import { verifyTimeStamp, type TimeStampResult } from './time-stamp.ts';
@@ -35,17 +36,24 @@ export interface SignerResult {
   readonly claimedAt: number | undefined;
   readonly best: BestTime;
   readonly timeStamps: readonly TimeStampResult[];
+  /** Newest first. */
+  readonly archiveTimeStamps: readonly TimeStampResult[];
+  /** Whether path and time-stamps hold by the revocation data of the message alone, without anything that was fetched or brought. */
+  readonly standsAlone: boolean;
   readonly wants: readonly Want[];
   readonly scheme: SignatureScheme | undefined;
 }
 
 export interface SignerQuestion {
+  readonly message: SignedData;
   readonly signer: SignerInfo;
   readonly content: Content;
   /** Certificates that came with the message, readable ones. */
   readonly certificates: readonly Certificate[];
   readonly expect: Expectation;
   readonly environment: Environment;
+  /** The revocation data that the message carries. */
+  readonly embedded: Pick<Environment, 'crls' | 'ocsp'>;
   readonly evidence: Evidence;
 }
 
@@ -61,6 +69,8 @@ export function judgeSigner(question: SignerQuestion): SignerResult {
     claimedAt: claimOf(signer),
     best: withoutTimeStamp(environment),
     timeStamps: [],
+    archiveTimeStamps: [],
+    standsAlone: false,
     wants: [],
     scheme: undefined,
   };
@@ -108,30 +118,21 @@ function judgeTrust(
   certificate: Certificate,
   digest: DigestName,
   findings: Findings,
-): Pick<SignerResult, 'best' | 'timeStamps' | 'wants'> {
-  const { environment, evidence, signer } = question;
+): Pick<SignerResult, 'best' | 'timeStamps' | 'archiveTimeStamps' | 'standsAlone' | 'wants'> {
+  const { environment, evidence } = question;
   const { trust, policy } = environment;
-  const timeStamps = valuesOf(signer.unsignedAttributes, ATTRIBUTE_TYPE.signatureTimeStamp).map((value) =>
-    verifyTimeStamp(raw(value), signer.signature, environment, evidence),
-  );
-  const best = bestTime(timeStamps, environment);
-  if (timeStamps.some((stamp) => stamp.provenAt === undefined))
-    findings.warnings.add('time-stamp-not-accepted');
+  const stamps = judgeTimeStamps(question);
+  const { timeStamps, archiveTimeStamps } = stamps;
+  const all = [...timeStamps, ...archiveTimeStamps];
+  const best = bestTime(all, environment);
+  if (all.some((stamp) => stamp.provenAt === undefined)) findings.warnings.add('time-stamp-not-accepted');
+  if (timeStamps.some(isOverOtherBytes)) findings.warnings.add('time-stamp-over-another-signature');
 
-  const found = findTrustedPath(
-    {
-      certificate,
-      group: trust.signing,
-      hints: question.certificates,
-      at: best.at,
-      asksStatus: (isTarget) => trust.revocation[isTarget ? 'signer' : 'issuer'] === 'asked',
-    },
-    environment,
-  );
-  const ofStamps = timeStamps.flatMap((stamp) => stamp.wants);
+  const found = findSignerPath(question, certificate, best.at);
+  const ofStamps = all.flatMap((stamp) => stamp.wants);
   if (found === 'none' || found === 'malformed') {
     findings.fail('path-built', 'NO_CERTIFICATE_CHAIN_FOUND', 'no issuer leads to an anchor', 'trust set');
-    return { best, timeStamps, wants: [] };
+    return { best, ...stamps, standsAlone: false, wants: [] };
   }
   keepEvidence(found, evidence);
   const pathOutcome = subIndicationAt(found, best, ofStamps.length > 0);
@@ -165,7 +166,49 @@ function judgeTrust(
   );
   noteLaterEvents(found, environment, findings);
   const tryLater = findings.subIndication === 'TRY_LATER';
-  return { best, timeStamps, wants: passesBut || tryLater ? [...wantsOf(found), ...ofStamps] : [] };
+  return {
+    best,
+    ...stamps,
+    standsAlone: findings.subIndication === undefined && standsAlone(question, certificate, best.at),
+    wants: passesBut || tryLater ? [...wantsOf(found), ...ofStamps] : [],
+  };
+}
+
+type Stamps = Pick<SignerResult, 'timeStamps' | 'archiveTimeStamps'>;
+
+function judgeTimeStamps({ message, signer, content, environment, evidence }: SignerQuestion): Stamps {
+  const archive = verifyArchiveTimeStamps({ message, signer, content, environment, evidence });
+  const type = ATTRIBUTE_TYPE.signatureTimeStamp;
+  const timeStamps = valuesOf(signer.unsignedAttributes, type).map((value) => {
+    const provenBy = archive.provenBy(type, value);
+    const stamped = { bytes: signer.signature, ...(provenBy !== undefined && { provenBy }) };
+    return verifyTimeStamp(raw(value), stamped, environment, evidence);
+  });
+  return { timeStamps, archiveTimeStamps: archive.results };
+}
+
+function findSignerPath(
+  { environment, certificates }: SignerQuestion,
+  certificate: Certificate,
+  at: number,
+): ReturnType<typeof findTrustedPath> {
+  const { trust } = environment;
+  const asksStatus = (isTarget: boolean): boolean =>
+    trust.revocation[isTarget ? 'signer' : 'issuer'] === 'asked';
+  const question = { certificate, group: trust.signing, hints: certificates, at, asksStatus };
+  return findTrustedPath(question, environment);
+}
+
+/** Judges path and time-stamps once more with what the message itself carries. */
+function standsAlone(question: SignerQuestion, certificate: Certificate, at: number): boolean {
+  const { embedded } = question;
+  if (embedded.crls.length + embedded.ocsp.length === 0) return false;
+  const environment = { ...question.environment, crls: embedded.crls, ocsp: embedded.ocsp };
+  const alone = { ...question, environment, evidence: new Evidence() };
+  const found = findSignerPath(alone, certificate, at);
+  if (typeof found !== 'object' || found.subIndication !== undefined) return false;
+  const { timeStamps, archiveTimeStamps } = judgeTimeStamps(alone);
+  return [...timeStamps, ...archiveTimeStamps].every((stamp) => stamp.wants.length === 0);
 }
 
 /** What the outcome of a path at the best signature time means. @param stampsUnsettled a time-stamp waits for revocation data and might prove an earlier time */
@@ -210,6 +253,10 @@ function judgeAlgorithms(digest: DigestName, { found, best, environment, finding
     },
   );
 }
+
+const isOverOtherBytes = ({ findings }: TimeStampResult): boolean =>
+  findings.checks.some(({ id, outcome }) => id === 'time-stamp-imprint' && outcome === 'failed') &&
+  findings.subIndication === 'HASH_FAILURE';
 
 function withoutTimeStamp({ now, receivedAt }: Environment): BestTime {
   return { at: receivedAt, proof: receivedAt < now ? 'receipt' : 'none' };

@@ -1,11 +1,11 @@
 // A time-stamp token (RFC 3161, RFC 5816): proof that a signature existed at a moment. A token that does not hold is no proof, and no
 // more; it never spoils the signature that it hangs on.
 import { CONTENT_TYPE } from '../cms/object-identifiers.ts';
-import { readSignedData, type SignedData } from '../cms/signed-data.ts';
+import { readSignedData, type SignedData, type SignerInfo } from '../cms/signed-data.ts';
 import { readTstInfo, type TstInfo } from '../cms/tst-info.ts';
 import { digest } from '../crypto/digest.ts';
 import { keyKindOf } from '../crypto/public-key.ts';
-import { digestOf } from '../crypto/signature-scheme.ts';
+import { digestOf, type DigestName } from '../crypto/signature-scheme.ts';
 import { judgementChecks } from '../path/path-checks.ts';
 import { algorithmFlaw } from '../policy/algorithm-policy.ts';
 import { DerError, sameBytes } from '../portable/der-reader.ts';
@@ -24,20 +24,32 @@ export interface TimeStampResult {
   readonly provenAt: number | undefined;
   /** What it claims, whether or not it holds. */
   readonly info: TstInfo | undefined;
+  /** When the certificate of the authority ends, in milliseconds; `undefined` while nobody knows whose token it is. */
+  readonly authorityUntil: number | undefined;
   readonly wants: readonly Want[];
 }
 
 /** Clocks of authorities and of ours differ by this much at most. */
 const CLOCK_SKEW = 60_000;
+/** A clock that may be off by more than this proves no time. */
+const MOST_ACCURACY = 10 * 60_000;
+
+/** What a token must be over, and since when the token itself is known to have existed. */
+export interface Stamped {
+  /** The bytes whose digest is the imprint: a signature value, or the input of an archive time-stamp by the imprint's algorithm. */
+  readonly bytes: Uint8Array | ((imprint: DigestName) => Uint8Array);
+  /** Milliseconds; a later time-stamp over this token proves it. Absent: the present. */
+  readonly provenBy?: number;
+}
 
 /**
- * Verifies a token over bytes.
- * @param stamped what the imprint must be the digest of: a signature value
+ * Verifies a token over bytes. What it proves is the latest moment that its accuracy leaves open. Its algorithms, and whether its authority
+ * was still in force, are judged at the moment when the token itself is proven to have existed.
  * @throws LimitExceeded
  */
 export function verifyTimeStamp(
   token: Uint8Array,
-  stamped: Uint8Array,
+  stamped: Stamped,
   environment: Environment,
   evidence: Evidence,
 ): TimeStampResult {
@@ -50,13 +62,18 @@ export function verifyTimeStamp(
       'not a signed TSTInfo with one signer',
       'RFC 3161 2.4.2',
     );
-    return { findings, provenAt: undefined, info: undefined, wants: [] };
+    return { findings, provenAt: undefined, info: undefined, authorityUntil: undefined, wants: [] };
   }
   const { message, info } = opened;
   findings.pass('time-stamp-form', `policy ${info.policy}`, 'RFC 3161 2.4.2');
   judgeInfo(info, stamped, environment, findings);
-  const wants = judgeAuthority(message, info, { environment, evidence, findings });
-  return { findings, provenAt: findings.subIndication === undefined ? info.genTime : undefined, info, wants };
+  const provenBy = stamped.provenBy ?? environment.now;
+  const certificate = authorityOf(message, environment);
+  const bench = { environment, evidence, findings, provenBy };
+  const wants = certificate ? judgeAuthority(message, certificate, info, bench) : unknownAuthority(findings);
+  const latest = info.genTime + (info.accuracy ?? 0);
+  const provenAt = findings.subIndication === undefined ? latest : undefined;
+  return { findings, provenAt, info, authorityUntil: certificate?.notAfter, wants };
 }
 
 function openToken(
@@ -74,12 +91,12 @@ function openToken(
   }
 }
 
-function judgeInfo(info: TstInfo, stamped: Uint8Array, environment: Environment, findings: Findings): void {
+function judgeInfo(info: TstInfo, stamped: Stamped, environment: Environment, findings: Findings): void {
   const { trust, policy, now } = environment;
   const name = digestOf(info.imprintAlgorithm);
-  const weak = name ? algorithmFlaw(policy.algorithms, { digest: name }, now) : 'never';
-  const covers = name !== undefined && sameBytes(digest(name, stamped), info.imprint);
-  const wrong = covers ? undefined : 'over other bytes';
+  const weak = name ? algorithmFlaw(policy.algorithms, { digest: name }, stamped.provenBy ?? now) : 'never';
+  const covers = name !== undefined && sameBytes(digest(name, bytesOf(stamped, name)), info.imprint);
+  const wrong = covers ? undefined : 'over another signature';
   findings.judge('time-stamp-imprint', weak ? `digest ${name ?? 'unknown'} does not count` : wrong, {
     evidence: name ?? '',
     source: 'RFC 3161 2.4.2',
@@ -94,38 +111,47 @@ function judgeInfo(info: TstInfo, stamped: Uint8Array, environment: Environment,
   });
   const critical = [...info.extensions.values()].some((extension) => extension.critical);
   const future = info.genTime > now + CLOCK_SKEW ? 'from the future' : undefined;
-  findings.judge('time-stamp-moment', critical ? 'unknown critical extension' : future, {
-    evidence: new Date(info.genTime).toISOString(),
+  const vague =
+    (info.accuracy ?? 0) > MOST_ACCURACY ? `its clock may be off by ${info.accuracy ?? 0} ms` : undefined;
+  findings.judge('time-stamp-moment', critical ? 'unknown critical extension' : (future ?? vague), {
+    evidence: `${new Date(info.genTime).toISOString()}, ${
+      info.accuracy === undefined ? 'accuracy not stated' : `accurate to ${info.accuracy} ms`
+    }`,
     source: 'genTime',
     otherwise: 'SIG_CONSTRAINTS_FAILURE',
   });
 }
 
+const bytesOf = ({ bytes }: Stamped, name: DigestName): Uint8Array =>
+  typeof bytes === 'function' ? bytes(name) : bytes;
+
 interface Bench {
   readonly environment: Environment;
   readonly evidence: Evidence;
   readonly findings: Findings;
+  readonly provenBy: number;
 }
 
-function judgeAuthority(
-  message: SignedData,
-  info: TstInfo,
-  { environment, evidence, findings }: Bench,
-): Want[] {
-  const { trust, policy, now } = environment;
-  const [signer] = message.signers;
+function authorityOf(message: SignedData, { trust }: Environment): Certificate | undefined {
   const hints = readCertificates(message.certificates).certificates;
   const known = trust.timeStamping.issuers.map((issuer) => issuer.certificate);
-  const certificate = signer && findSignerCertificate(signer, [...hints, ...known]);
-  if (!certificate) {
-    findings.fail('signer-certificate', 'NO_SIGNING_CERTIFICATE_FOUND', 'not in the token', 'token');
-    return [];
-  }
+  return findSignerCertificate(message.signers[0] as SignerInfo, [...hints, ...known]);
+}
+
+function unknownAuthority(findings: Findings): Want[] {
+  findings.fail('signer-certificate', 'NO_SIGNING_CERTIFICATE_FOUND', 'not in the token', 'token');
+  return [];
+}
+
+function judgeAuthority(message: SignedData, certificate: Certificate, info: TstInfo, bench: Bench): Want[] {
+  const { environment, findings, provenBy } = bench;
+  const { policy } = environment;
+  const hints = readCertificates(message.certificates).certificates;
   findings.pass('signer-certificate', `serial ${certificate.serialHex}`, 'token');
   environment.budget.spend('signatureChecks');
   const used = judgeCore(
     {
-      signer,
+      signer: message.signers[0] as SignerInfo,
       certificate,
       key: certificate.publicKey,
       contentType: CONTENT_TYPE.tstInfo,
@@ -136,7 +162,7 @@ function judgeAuthority(
   );
   const kind = keyKindOf(certificate.publicKey);
   const weak =
-    used && kind ? algorithmFlaw(policy.algorithms, { digest: used.digest, key: kind }, now) : undefined;
+    used && kind ? algorithmFlaw(policy.algorithms, { digest: used.digest, key: kind }, provenBy) : undefined;
   if (weak)
     findings.fail(
       'algorithms',
@@ -150,7 +176,7 @@ function judgeAuthority(
     otherwise: 'CHAIN_CONSTRAINTS_FAILURE',
   });
   if (findings.subIndication !== undefined) return [];
-  return judgePath(certificate, hints, info, { environment, evidence, findings });
+  return judgePath(certificate, hints, info, bench);
 }
 
 /** RFC 3161 2.3: the extension must be critical and hold this purpose alone. */
@@ -169,9 +195,9 @@ function judgePath(
   certificate: Certificate,
   hints: readonly Certificate[],
   info: TstInfo,
-  { environment, evidence, findings }: Bench,
+  { environment, evidence, findings, provenBy }: Bench,
 ): Want[] {
-  const { trust, now } = environment;
+  const { trust } = environment;
   const asks = (isTarget: boolean): boolean =>
     trust.revocation[isTarget ? 'timeStamping' : 'issuer'] === 'asked';
   const found = findTrustedPath(
@@ -183,7 +209,7 @@ function judgePath(
     return [];
   }
   findings.adopt(judgementChecks(found), found.subIndication);
-  const weak = pathAlgorithmFlaw(found, now, environment);
+  const weak = pathAlgorithmFlaw(found, provenBy, environment);
   if (weak)
     findings.fail(
       'algorithms',
@@ -192,12 +218,20 @@ function judgePath(
       environment.policy.algorithms.name,
     );
   keepEvidence(found, evidence);
-  if (certificate.notAfter < now)
+  if (certificate.notAfter < provenBy)
     findings.switchedOff(
       'time-stamp-still-current',
       "the authority's certificate has expired since; the token counts at its own moment",
       'policy',
     );
-  else findings.pass('time-stamp-still-current', 'certificate of the authority is in force', 'policy');
+  else {
+    const renewed = provenBy < environment.now ? 'covered by a later time-stamp before that' : 'in force now';
+    const until = new Date(certificate.notAfter).toISOString();
+    findings.pass(
+      'time-stamp-still-current',
+      `certificate of the authority until ${until}, ${renewed}`,
+      'token',
+    );
+  }
   return wantsOf(found);
 }

@@ -2,6 +2,7 @@
 
 /** One character for each byte. */
 export function toBinary(bytes: Uint8Array): string {
+  if (bytes.length <= 8192) return String.fromCharCode(...bytes);
   const parts: string[] = [];
   for (let i = 0; i < bytes.length; i += 8192)
     parts.push(String.fromCharCode(...bytes.subarray(i, i + 8192)));

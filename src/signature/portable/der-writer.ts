@@ -46,7 +46,7 @@ export const explicit = (number: number, ...content: readonly Uint8Array[]): Uin
 
 /** IMPLICIT context-specific tag: the encoding with its identifier octet replaced, keeping whether it is constructed. */
 export function implicit(number: number, encoded: Uint8Array): Uint8Array {
-  const copy = encoded.slice();
+  const copy = new Uint8Array(encoded);
   copy[0] = 0x80 | ((encoded[0] as number) & 0x20) | number;
   return copy;
 }

@@ -17,8 +17,13 @@ interface Jacobian {
   readonly z: bigint;
 }
 
-/** Multiples of one point for every window of a scalar, so that a product needs additions only. Opaque to its users. */
+/** A point for which its group keeps a table. */
 export interface PreparedPoint {
+  readonly point: Point;
+}
+
+/** Multiples of one point for every window of a scalar, so that a product needs additions only. */
+interface WindowTable {
   readonly windows: readonly (readonly Point[])[];
   readonly width: number;
 }
@@ -31,7 +36,7 @@ export interface GostGroup {
   inSubgroup(point: Point): boolean;
   /** k·G for 0 < k < n. */
   multiplyGenerator(k: bigint): Point;
-  /** A table for a point that is going to be used often; takes as long as some ten verifications. */
+  /** A table for a point that is going to be used often; takes as long as some ten verifications. For this group alone. */
   prepare(point: Point): PreparedPoint;
   /** Whether the x-coordinate of u·G + v·Q equals r modulo n. */
   sumHasX(sum: { u: bigint; v: bigint; q: Point | PreparedPoint; r: bigint }): boolean;
@@ -42,19 +47,25 @@ const GENERATOR_WIDTH = 6;
 const KEY_WIDTH = 5;
 const FRESH_WIDTH = 5;
 
+export interface PortableGroup extends GostGroup {
+  /** For i below `strides` the points 2^(i·stride)·P times 1, 3, 5 … as many as `count`, in one list. Point must have a large order. */
+  oddMultiples(point: Point, size: { strides: number; stride: number; count: number }): Point[];
+}
+
 /** The group of a curve. Make it once: its table for the generator is built at the first use. */
-export function createGostGroup(curve: GostCurve): GostGroup {
+export function createGostGroup(curve: GostCurve): PortableGroup {
   const { p, a, b, n } = curve;
   const bits = curve.bytes * 8;
   const field = createField(p, bits);
   const points = createPointArithmetic(field, a);
   const generator: Point = { x: curve.gx, y: curve.gy };
-  let generatorTable: PreparedPoint | undefined;
-  const prepareWith = (point: Point, width: number): PreparedPoint => ({
+  let generatorTable: WindowTable | undefined;
+  const tables = new WeakMap<PreparedPoint, WindowTable>();
+  const makeTable = (point: Point, width: number): WindowTable => ({
     width,
     windows: makeWindows(points, point, { width, bits }),
   });
-  const generatorWindows = (): PreparedPoint => (generatorTable ??= prepareWith(generator, GENERATOR_WIDTH));
+  const generatorWindows = (): WindowTable => (generatorTable ??= makeTable(generator, GENERATOR_WIDTH));
 
   return {
     curve,
@@ -64,9 +75,17 @@ export function createGostGroup(curve: GostCurve): GostGroup {
       const [product] = points.affine([addWindows(points, generatorWindows(), k, NEUTRAL)]);
       return product as Point;
     },
-    prepare: (point) => prepareWith(point, KEY_WIDTH),
+    prepare(point) {
+      const prepared = { point };
+      tables.set(prepared, makeTable(point, KEY_WIDTH));
+      return prepared;
+    },
+    oddMultiples: (point, size) => makeOddMultiples(points, point, size),
     sumHasX({ u, v, q, r }) {
-      const first = 'windows' in q ? addWindows(points, q, v, NEUTRAL) : multiplyFresh(points, q, v);
+      const first =
+        'point' in q
+          ? addWindows(points, tables.get(q) as WindowTable, v, NEUTRAL)
+          : multiplyFresh(points, q, v);
       const sum = addWindows(points, generatorWindows(), u, first);
       if (points.neutral(sum)) return false;
       const zz = sum.z * sum.z;
@@ -176,8 +195,29 @@ function makeWindows(
   return bases.map((_, window) => flat.slice(window * half, (window + 1) * half));
 }
 
+function makeOddMultiples(
+  points: PointArithmetic,
+  point: Point,
+  { strides, stride, count }: { strides: number; stride: number; count: number },
+): Point[] {
+  const bases: Jacobian[] = [];
+  let base: Jacobian = { ...point, z: 1n };
+  for (let row = 0; row < strides; row += 1) {
+    bases.push(base, points.double(base));
+    for (let i = 0; i < stride; i += 1) base = points.double(base);
+  }
+  const affine = points.affine(bases);
+  const all = Array.from({ length: strides }, (_, row) => {
+    const [first, twice] = [affine[2 * row] as Point, affine[2 * row + 1] as Point];
+    const list: Jacobian[] = [{ ...first, z: 1n }];
+    for (let i = 1; i < count; i += 1) list.push(points.add(list[i - 1] as Jacobian, twice));
+    return list;
+  });
+  return points.affine(all.flat());
+}
+
 /** start + k·P, where the windows are those of P. */
-function addWindows(points: PointArithmetic, table: PreparedPoint, k: bigint, start: Jacobian): Jacobian {
+function addWindows(points: PointArithmetic, table: WindowTable, k: bigint, start: Jacobian): Jacobian {
   const digits = bitsOf(k);
   let sum = start;
   let carry = 0;

@@ -26,7 +26,8 @@ export function writeLittleEndian(value: bigint, length: number): Uint8Array<Arr
 
 const groups = new Map<GostCurve, GostGroup>();
 
-function groupOf(curve: GostCurve): GostGroup {
+/** The group of a curve by the arithmetic of this folder. */
+export function portableGroupOf(curve: GostCurve): GostGroup {
   const known = groups.get(curve);
   if (known) return known;
   const group = createGostGroup(curve);
@@ -48,23 +49,25 @@ function readPublicKey(group: GostGroup, publicKey: Uint8Array): Point | undefin
 
 /** Whether the bytes x||y are a public key of this curve: on the curve, in the group of order n. */
 export const isGostPublicKey = (curve: GostCurve, publicKey: Uint8Array): boolean =>
-  readPublicKey(groupOf(curve), publicKey) !== undefined;
+  readPublicKey(portableGroupOf(curve), publicKey) !== undefined;
 
 const MOST_PREPARED = 32;
-const prepared = new Map<string, Point | PreparedPoint>();
+const prepared = new WeakMap<GostGroup, Map<string, Point | PreparedPoint>>();
 
 /** The key of an authority: checked once, and given a table when it comes for the second time. The least used leaves first. */
 function readFrequentKey(group: GostGroup, publicKey: Uint8Array): Point | PreparedPoint | undefined {
-  const name = `${group.curve.parameterOid} ${readLittleEndian(publicKey).toString(36)} ${publicKey.length}`;
-  const known = prepared.get(name);
+  const keys = prepared.get(group) ?? new Map<string, Point | PreparedPoint>();
+  prepared.set(group, keys);
+  const name = String.fromCharCode(...publicKey);
+  const known = keys.get(name);
   const key =
-    known && !('windows' in known) ? group.prepare(known) : (known ?? readPublicKey(group, publicKey));
+    known && !('point' in known) ? group.prepare(known) : (known ?? readPublicKey(group, publicKey));
   if (!key) return undefined;
-  prepared.delete(name);
-  prepared.set(name, key);
-  for (const oldest of prepared.keys()) {
-    if (prepared.size <= MOST_PREPARED) break;
-    prepared.delete(oldest);
+  keys.delete(name);
+  keys.set(name, key);
+  for (const oldest of keys.keys()) {
+    if (keys.size <= MOST_PREPARED) break;
+    keys.delete(oldest);
   }
   return key;
 }
@@ -83,8 +86,10 @@ export interface GostVerification {
   readonly signature: Uint8Array;
   /** Hash of the signed bytes: Streebog of `curve.bytes`, or GOST 34.311-95 for the curve of 2004. */
   readonly digest: Uint8Array;
-  /** The key belongs to an authority and will come again: keep a table for it (about 0.4 MB), at most 32 are kept. */
+  /** The key belongs to an authority and will come again: keep a table for it (0.1 to 0.4 MB), at most 32 are kept for a curve. */
   readonly frequent?: boolean;
+  /** Whose arithmetic is used. Absent: that of this folder. */
+  readonly groupOf?: (curve: GostCurve) => GostGroup;
 }
 
 /**
@@ -97,6 +102,7 @@ export function verifyGost({
   signature,
   digest,
   frequent = false,
+  groupOf = portableGroupOf,
 }: GostVerification): boolean {
   const { bytes, n } = curve;
   if (signature.length !== bytes * 2 || digest.length !== bytes || publicKey.length !== bytes * 2)
@@ -118,7 +124,7 @@ function checkPrivateKey(curve: GostCurve, privateKey: bigint): void {
 /** The public key x||y of a private key d; throws RangeError unless 0 < d < n. */
 export function publicKeyOf(curve: GostCurve, privateKey: bigint): Uint8Array<ArrayBuffer> {
   checkPrivateKey(curve, privateKey);
-  const { x, y } = groupOf(curve).multiplyGenerator(privateKey);
+  const { x, y } = portableGroupOf(curve).multiplyGenerator(privateKey);
   return joinNumbers(curve, x, y);
 }
 
@@ -173,7 +179,7 @@ export function signGost({
   for (;;) {
     const k = makeNonce(curve, privateKey, digest);
     if (k === 0n) continue;
-    const r = groupOf(curve).multiplyGenerator(k).x % n;
+    const r = portableGroupOf(curve).multiplyGenerator(k).x % n;
     const s = (r * privateKey + k * e) % n;
     if (r > 0n && s > 0n) return joinNumbers(curve, r, s);
   }

@@ -42,6 +42,10 @@ const CONSTANTS: readonly Words[] = Array.from({ length: 12 }, (_, round) => {
   return constant;
 });
 
+/** The eight tables and the twelve round constants, for other code that compresses. */
+export const STREEBOG_TABLES: readonly Words[] = [T0, T1, T2, T3, T4, T5, T6, T7];
+export const STREEBOG_CONSTANTS = CONSTANTS;
+
 // Scratch of the compression function, shared by all hashes: it never yields in between.
 const mixed = words();
 const mixedBytes = bytesOf(mixed);
@@ -146,7 +150,7 @@ function compress(hash: Words, count: Words, block: Words): void {
 }
 
 /** Adds two 512-bit numbers, least significant byte first: sum += term. */
-function addInto(sum: Uint8Array, term: Uint8Array): void {
+export function addInto(sum: Uint8Array, term: Uint8Array): void {
   let carry = 0;
   for (let i = 0; i < BLOCK; i += 1) {
     carry += (sum[i] as number) + (term[i] as number);

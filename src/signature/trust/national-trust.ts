@@ -16,7 +16,8 @@ export interface NationalTrust {
   readonly purpose: 'test' | 'production';
   readonly anchors: readonly PinnedAuthority[];
   readonly issuers: readonly PinnedAuthority[];
-  readonly timeStampUrl: string;
+  /** Absent: no stamps are asked for. */
+  readonly timeStampUrl: string | undefined;
 }
 
 const OCSP = 'http://ocsp.pki.gov.kz';

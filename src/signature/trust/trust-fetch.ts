@@ -1,9 +1,8 @@
 // npm run trust:fetch: brings the national roots and issuing authorities into a trust folder. What is not the pinned certificate, octet for
 // octet, is refused; nothing is written unless everything is there.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fetchBounded, type Fetch } from '../revocation/fetch-bounded.ts';
 import { readCertificateFile } from './certificate-file.ts';
 import {
@@ -38,6 +37,7 @@ export class TrustFetchError extends Error {
  * @throws TrustFetchError when one is missing or is another certificate than the pinned one
  */
 export async function fetchTrust({ trust, folder, fetch, log }: TrustFetchOptions): Promise<void> {
+  refuseOtherPurpose(trust, folder);
   const problems: string[] = [];
   const found = new Map<string, Uint8Array>();
   for (const authority of [...trust.anchors, ...trust.issuers]) {
@@ -47,12 +47,46 @@ export async function fetchTrust({ trust, folder, fetch, log }: TrustFetchOption
     log(`${authority.file} ${authority.sha256}`);
   }
   if (found.size < trust.anchors.length + trust.issuers.length) throw new TrustFetchError(problems);
-  mkdirSync(folder, { recursive: true });
-  for (const [file, der] of found) writeFileSync(join(folder, file), der);
-  const unfinished = join(folder, 'trust.json.new');
-  writeFileSync(unfinished, `${JSON.stringify(trustFileOf(trust), null, 2)}\n`);
-  renameSync(unfinished, join(folder, 'trust.json'));
-  loadTrust(folder);
+  exchangeFolder(folder, (unfinished) => {
+    for (const [file, der] of found) writeFileSync(join(unfinished, file), der);
+    writeFileSync(join(unfinished, 'trust.json'), `${JSON.stringify(trustFileOf(trust), null, 2)}\n`);
+    loadTrust(unfinished);
+  });
+}
+
+/** A folder of one purpose never becomes one of the other, and no known certificate changes its purpose. */
+function refuseOtherPurpose(trust: NationalTrust, folder: string): void {
+  if (existsSync(join(folder, 'trust.json'))) {
+    const { purpose } = loadTrust(folder);
+    if (purpose !== trust.purpose)
+      throw new TrustFetchError([
+        `${folder} is a ${purpose} trust folder; ${trust.purpose} trust needs its own`,
+      ]);
+  }
+  const others = trust.purpose === 'test' ? NATIONAL_PRODUCTION : NATIONAL_TEST;
+  const strangers = new Set([...others.anchors, ...others.issuers].map(({ sha256 }) => sha256));
+  const mixed = [...trust.anchors, ...trust.issuers].filter(({ sha256 }) => strangers.has(sha256));
+  if (mixed.length > 0)
+    throw new TrustFetchError(mixed.map(({ file }) => `${file}: belongs to ${others.purpose} trust`));
+}
+
+/** Fills a folder beside the wanted one and puts it in its place when it is whole; other files of the old one stay. */
+function exchangeFolder(folder: string, fill: (unfinished: string) => void): void {
+  const unfinished = `${resolve(folder)}.unfinished`;
+  const former = `${resolve(folder)}.former`;
+  mkdirSync(dirname(resolve(folder)), { recursive: true });
+  if (existsSync(former) && !existsSync(folder)) renameSync(former, folder);
+  for (const left of [unfinished, former]) rmSync(left, { recursive: true, force: true });
+  try {
+    if (existsSync(folder)) cpSync(folder, unfinished, { recursive: true });
+    else mkdirSync(unfinished);
+    fill(unfinished);
+    if (existsSync(folder)) renameSync(folder, former);
+    renameSync(unfinished, folder);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+  rmSync(former, { recursive: true, force: true });
 }
 
 const matches = (der: Uint8Array, { sha256 }: PinnedAuthority): boolean =>
@@ -98,23 +132,3 @@ function trustFileOf(trust: NationalTrust): z.input<typeof trustFileSchema> {
     revocation: { signer: 'asked', issuer: 'switched-off', timeStamping: 'asked' },
   };
 }
-
-async function main(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { test: { type: 'boolean', default: false }, folder: { type: 'string' } },
-  });
-  const trust = values.test ? NATIONAL_TEST : NATIONAL_PRODUCTION;
-  const folder = values.folder ?? `.data/trust/${trust.purpose}`;
-  try {
-    await fetchTrust({ trust, folder, fetch, log: console.log });
-    console.log(`${folder} holds ${trust.name}`);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof TrustFetchError)) throw error;
-    console.error(error.message);
-    return 1;
-  }
-}
-
-if (import.meta.filename === process.argv[1]) process.exitCode = await main(process.argv.slice(2));

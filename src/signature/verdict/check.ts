@@ -60,6 +60,7 @@ export const TIME_STAMP_CHECKS = [
   'time-stamp-policy',
   'time-stamp-moment',
   'time-stamp-still-current',
+  'archive-time-stamp-index',
 ] as const;
 
 export type PathCheckId = (typeof PATH_CHECKS)[number];

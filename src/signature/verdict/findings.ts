@@ -6,6 +6,7 @@ import { indicationOf, type Indication, type SubIndication } from './indication.
 /** Things that do not change the verdict, but that a reader should know. */
 export const WARNINGS = [
   'time-stamp-not-accepted',
+  'time-stamp-over-another-signature',
   'counter-signatures-not-verified',
   'signing-certificate-attribute-absent',
   'test-identity',

@@ -1,7 +1,7 @@
 // Writes the result of an examination as a verdict.
-import { createHash } from 'node:crypto';
 import { ATTRIBUTE_TYPE } from '../cms/object-identifiers.ts';
 import { valuesOf, type SignerInfo } from '../cms/signed-data.ts';
+import { digest } from '../crypto/digest.ts';
 import type { Environment } from '../pipeline/environment.ts';
 import type { Examination } from '../pipeline/examine.ts';
 import type { SignerResult } from '../pipeline/signer.ts';
@@ -10,7 +10,7 @@ import { indicationOf, type SubIndication } from './indication.ts';
 import type { SignatureVerdict, TimeStampVerdict, Verdict } from './verdict-schema.ts';
 
 const iso = (time: number): string => new Date(time).toISOString();
-const hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const sub = (subIndication: SubIndication | undefined): { subIndication?: SubIndication } =>
   subIndication === undefined ? {} : { subIndication };
 
@@ -34,7 +34,7 @@ export function makeVerdict(
     verifiedAt: iso(now),
     checks: findings.checks,
     signatures: signers.map((signer, i) =>
-      signatureVerdict(signer, examination.message?.signers[i] as SignerInfo, examination),
+      signatureVerdict(signer, examination.message?.signers[i] as SignerInfo),
     ),
     warnings: [...findings.warnings],
     evidence: evidenceOf(examination, signature),
@@ -52,20 +52,19 @@ function worst(all: readonly (SubIndication | undefined)[]): SubIndication | und
   return sorted[0];
 }
 
-function signatureVerdict(
-  result: SignerResult,
-  signer: SignerInfo,
-  examination: Examination,
-): SignatureVerdict {
+function signatureVerdict(result: SignerResult, signer: SignerInfo): SignatureVerdict {
   const { findings, holder, certificate, claimedAt, best } = result;
   return {
     indication: findings.indication,
     ...sub(findings.subIndication),
-    level: levelOf(result, signer, examination),
+    level: levelOf(result),
     ...(holder && certificate && { signer: signerOf(holder, certificate) }),
     ...(claimedAt !== undefined && { claimedSigningTime: iso(claimedAt) }),
     bestSignatureTime: { at: iso(best.at), proof: best.proof },
-    timeStamps: result.timeStamps.map(timeStampVerdict),
+    timeStamps: [
+      ...result.timeStamps.map((stamp) => timeStampVerdict(stamp, 'signature')),
+      ...result.archiveTimeStamps.map((stamp) => timeStampVerdict(stamp, 'archive')),
+    ],
     counterSignatures: valuesOf(signer.unsignedAttributes, ATTRIBUTE_TYPE.counterSignature).length,
     checks: findings.checks,
     warnings: [...findings.warnings],
@@ -87,39 +86,45 @@ function signerOf(
     ...(organisation !== undefined && { organisation }),
     certificate: {
       serial: certificate.serialHex,
-      sha256: hex(certificate.bytes),
+      sha256: hex(certificate.sha256),
       notBefore: iso(certificate.notBefore),
       notAfter: iso(certificate.notAfter),
     },
   };
 }
 
-function timeStampVerdict({ findings, provenAt, info }: TimeStampResult): TimeStampVerdict {
+function timeStampVerdict(
+  { findings, provenAt, info, authorityUntil }: TimeStampResult,
+  kind: TimeStampVerdict['kind'],
+): TimeStampVerdict {
   return {
+    kind,
     accepted: provenAt !== undefined,
     ...(info && { genTime: iso(info.genTime), policy: info.policy }),
+    ...(info?.accuracy !== undefined && { accuracy: info.accuracy }),
+    ...(authorityUntil !== undefined && { authorityUntil: iso(authorityUntil) }),
     indication: findings.indication,
     ...sub(findings.subIndication),
     checks: findings.checks,
   };
 }
 
-/** Levels of ETSI EN 319 122-1, recognised by what the message carries; only T says that something was verified. */
-function levelOf(
-  { findings, timeStamps }: SignerResult,
-  signer: SignerInfo,
-  { message }: Examination,
-): SignatureVerdict['level'] {
+/** Levels of ETSI EN 319 122-1. Each stands on the one below it, and on something that was verified. */
+function levelOf({
+  findings,
+  timeStamps,
+  archiveTimeStamps,
+  standsAlone,
+}: SignerResult): SignatureVerdict['level'] {
+  const accepted = (stamps: readonly TimeStampResult[]): boolean =>
+    stamps.some((stamp) => stamp.provenAt !== undefined);
   const bound = findings.checks.some(
     (check) => check.id === 'signing-certificate' && check.outcome === 'passed',
   );
   if (!bound) return 'CMS';
-  if (!timeStamps.some((stamp) => stamp.provenAt !== undefined)) return 'B';
-  const has = (type: string): boolean => valuesOf(signer.unsignedAttributes, type).length > 0;
-  const carriesRevocation =
-    (message?.crls.length ?? 0) + (message?.ocsp.length ?? 0) > 0 || has(ATTRIBUTE_TYPE.revocationValues);
-  if (!carriesRevocation) return 'T';
-  return has(ATTRIBUTE_TYPE.archiveTimeStampV3) || has(ATTRIBUTE_TYPE.archiveTimeStampV2) ? 'LTA' : 'LT';
+  if (!accepted(timeStamps)) return 'B';
+  if (!standsAlone) return 'T';
+  return accepted(archiveTimeStamps) ? 'LTA' : 'LT';
 }
 
 function evidenceOf(
@@ -127,8 +132,8 @@ function evidenceOf(
   signature: Uint8Array,
 ): NonNullable<Verdict['evidence']> {
   return {
-    signatureSha256: hex(signature),
-    ...(content && { contentSha256: hex(content.bytes) }),
+    signatureSha256: hex(digest('sha256', signature)),
+    ...(content && { contentSha256: hex(content.digest('sha256')) }),
     certificates: [...evidence.certificates.keys()],
     crls: [...evidence.crls.keys()],
     ocsp: [...evidence.ocsp.keys()],

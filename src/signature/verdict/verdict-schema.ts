@@ -1,4 +1,4 @@
-// The shape of a verdict, as it is given out, stored and published (verdict.schema.json). Plain JSON; moments are ISO 8601 in UTC.
+// The shape of a verdict, as it is given out, stored and published. Plain JSON; moments are ISO 8601 in UTC.
 import { z } from 'zod';
 import { CHECK_IDS, OUTCOMES } from './check.ts';
 import { WARNINGS } from './findings.ts';
@@ -27,8 +27,14 @@ const signingCertificate = z.strictObject({
 });
 
 const timeStamp = z.strictObject({
+  /** What it is over: the signature value, or the signature with all its evidence. */
+  kind: z.enum(['signature', 'archive']),
   accepted: z.boolean(),
   genTime: moment.optional(),
+  /** How far the authority's clock may be off, as it says itself; milliseconds. */
+  accuracy: z.number().int().nonnegative().optional(),
+  /** When the certificate of the authority ends: before that the evidence must be time-stamped anew. */
+  authorityUntil: moment.optional(),
   policy: z.string().optional(),
   indication,
   subIndication: subIndication.optional(),
@@ -38,7 +44,10 @@ const timeStamp = z.strictObject({
 const signature = z.strictObject({
   indication,
   subIndication: subIndication.optional(),
-  /** CMS: without a signed reference to the certificate; B, T, LT, LTA: levels of ETSI EN 319 122-1. */
+  /**
+   * CMS: without a signed reference to the certificate. B, T, LT, LTA: levels of ETSI EN 319 122-1, each only when what makes it has been
+   * verified: T by an accepted time-stamp, LT when the evidence inside suffices without any server, LTA by an accepted archive time-stamp.
+   */
   level: z.enum(['CMS', 'B', 'T', 'LT', 'LTA']),
   signer: z
     .strictObject({
@@ -54,6 +63,7 @@ const signature = z.strictObject({
     .optional(),
   /** What the signer's own clock says; proves nothing. */
   claimedSigningTime: moment.optional(),
+  /** The earliest moment at which the signature is proven to have existed, and by what (EN 319 102-1: best-signature-time). */
   bestSignatureTime: z.strictObject({ at: moment, proof: z.enum(['time-stamp', 'receipt', 'none']) }),
   timeStamps: z.array(timeStamp),
   counterSignatures: z.number().int(),
@@ -90,5 +100,5 @@ export type Verdict = z.infer<typeof verdictSchema>;
 export type SignatureVerdict = Verdict['signatures'][number];
 export type TimeStampVerdict = SignatureVerdict['timeStamps'][number];
 
-/** The JSON schema that is published beside this file. */
+/** The JSON schema that is published. */
 export const verdictJsonSchema = (): unknown => z.toJSONSchema(verdictSchema);

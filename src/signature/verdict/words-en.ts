@@ -207,6 +207,7 @@ export const WORDS_EN: VerdictTexts = {
     'time-stamp-policy': 'The rules of the time service are recognised',
     'time-stamp-moment': 'The time in the time-stamp is possible',
     'time-stamp-still-current': 'The certificate of the time service is in force now',
+    'archive-time-stamp-index': 'Everything that the archive time-stamp covers is there',
   },
   outcomes: {
     passed: 'yes',
@@ -216,6 +217,8 @@ export const WORDS_EN: VerdictTexts = {
   },
   warnings: {
     'time-stamp-not-accepted': 'One of the time-stamps was not confirmed and was left out.',
+    'time-stamp-over-another-signature':
+      'A time-stamp in the file was made for another signature. It proves nothing about this one.',
     'counter-signatures-not-verified': 'The file holds signatures over the signature; they were not checked.',
     'signing-certificate-attribute-absent':
       'The signature does not name its certificate, as older programs do.',

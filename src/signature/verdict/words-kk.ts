@@ -207,6 +207,7 @@ export const WORDS_KK: VerdictTexts = {
     'time-stamp-policy': 'Уақыт қызметінің ережелері танылған',
     'time-stamp-moment': 'Белгідегі уақыт шындыққа сай',
     'time-stamp-still-current': 'Уақыт қызметінің куәлігі қазір күшінде',
+    'archive-time-stamp-index': 'Мұрағаттық уақыт белгісі қамтитын деректің бәрі орнында',
   },
   outcomes: {
     passed: 'иә',
@@ -216,6 +217,8 @@ export const WORDS_KK: VerdictTexts = {
   },
   warnings: {
     'time-stamp-not-accepted': 'Уақыт белгілерінің бірі расталмады, ол есепке алынған жоқ.',
+    'time-stamp-over-another-signature':
+      'Уақыт белгілерінің бірі басқа қолтаңбаға жасалған. Ол осы қолтаңбаның уақытын дәлелдемейді.',
     'counter-signatures-not-verified': 'Файлда қолтаңбаға қойылған қолтаңбалар бар, олар тексерілген жоқ.',
     'signing-certificate-attribute-absent':
       'Қолтаңба өз куәлігін атамайды: ескі бағдарламалар осылай жасайды.',

@@ -207,6 +207,7 @@ export const WORDS_RU: VerdictTexts = {
     'time-stamp-policy': 'Правила службы времени признаны',
     'time-stamp-moment': 'Время в метке возможно',
     'time-stamp-still-current': 'Свидетельство службы времени действует сейчас',
+    'archive-time-stamp-index': 'Всё, что покрывает архивная метка времени, на месте',
   },
   outcomes: {
     passed: 'да',
@@ -216,6 +217,8 @@ export const WORDS_RU: VerdictTexts = {
   },
   warnings: {
     'time-stamp-not-accepted': 'Одна из меток времени не подтвердилась и не учтена.',
+    'time-stamp-over-another-signature':
+      'Одна из меток времени сделана для другой подписи. О времени этой подписи она ничего не говорит.',
     'counter-signatures-not-verified': 'В файле есть подписи под подписью; они не проверялись.',
     'signing-certificate-attribute-absent':
       'Подпись не называет своё свидетельство: так делают старые программы.',

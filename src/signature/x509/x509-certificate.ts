@@ -15,6 +15,7 @@ import {
   TAG,
   type Der,
 } from '../portable/der-reader.ts';
+import { digest } from '../crypto/digest.ts';
 import { Fields, onlyChild, signatureOctets, threeFields, wholeOctets } from './der-fields.ts';
 import { readAlgorithm, sameAlgorithm, type AlgorithmIdentifier } from './algorithm-identifier.ts';
 import { readDistributionPoints, type DistributionPoint } from './distribution-points.ts';
@@ -40,7 +41,7 @@ import {
   type PolicyConstraints,
   type PolicyMapping,
 } from './x509-extensions.ts';
-import { readName, sameName, type Name } from './x509-name.ts';
+import { readAuthorityName, readName, sameName, type Name } from './x509-name.ts';
 
 /** SubjectPublicKeyInfo: its bytes, its algorithm and the key itself. */
 export interface PublicKeyInfo {
@@ -89,7 +90,7 @@ export class Certificate {
     this.serial = readIntegerBytes(fields.next(TAG.integer));
     if (!sameAlgorithm(readAlgorithm(fields.next(TAG.sequence)), this.signatureAlgorithm))
       throw new DerError('unexpected-tag', tbs.contentStart);
-    this.issuer = readName(fields.next(TAG.sequence));
+    this.issuer = readAuthorityName(fields.next(TAG.sequence));
     this.#validity = twoTimes(fields.next(TAG.sequence));
     this.subject = readName(fields.next(TAG.sequence));
     this.#publicKey = fields.next(TAG.sequence);
@@ -117,6 +118,10 @@ export class Certificate {
 
   get serialHex(): string {
     return Buffer.from(this.serial).toString('hex');
+  }
+
+  get sha256(): Uint8Array {
+    return this.#once('sha256', () => digest('sha256', this.bytes));
   }
 
   /** Whether subject and issuer are one name. */

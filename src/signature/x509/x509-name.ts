@@ -7,6 +7,7 @@ import {
   DerError,
   expect,
   raw,
+  readDer,
   readOid,
   readText,
   sameBytes,
@@ -60,7 +61,7 @@ function readRdn(rdn: Der): NameAttribute[] {
 
 /** Whether two names are the same name (RFC 5280 7.1). */
 export function sameName(a: Name, b: Name): boolean {
-  if (sameBytes(a.bytes, b.bytes)) return true;
+  if (a === b || sameBytes(a.bytes, b.bytes)) return true;
   return a.keys.length === b.keys.length && a.keys.every((key, i) => key === b.keys[i]);
 }
 
@@ -130,6 +131,30 @@ function prepare(text: string): string | undefined {
 
 /** A name read from an element that must be a Name. */
 export const readName = (element: Der | undefined): Name => new Name(expect(element, TAG.sequence));
+
+const MOST_AUTHORITIES = 64;
+const MOST_NAME_BYTES = 512;
+const authorities = new Map<string, Name>();
+
+/**
+ * As `readName`, for the name of an issuer: few authorities issue many certificates, so that a name in the same bytes is the same object,
+ * and is prepared for comparison once. The first come leave first; long names are not kept.
+ */
+export function readAuthorityName(element: Der): Name {
+  const name = readName(element);
+  if (name.bytes.length > MOST_NAME_BYTES) return name;
+  const { buffer, byteOffset, byteLength } = name.bytes;
+  const key = Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+  const known = authorities.get(key);
+  if (known) return known;
+  const own = readName(readDer(name.bytes.slice()));
+  for (const oldest of authorities.keys()) {
+    if (authorities.size < MOST_AUTHORITIES) break;
+    authorities.delete(oldest);
+  }
+  authorities.set(key, own);
+  return own;
+}
 
 /** The one name inside an EXPLICIT tag. */
 export const readExplicitName = (element: Der): Name => readName(children(element)[0]);

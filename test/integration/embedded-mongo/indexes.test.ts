@@ -231,14 +231,14 @@ describe('queries over 10,000 cases', () => {
       for (let n = 0; n < 10; n++) await rows().findOne(filter);
       return performance.now() - start;
     };
-    const rounds = [];
-    for (let round = 0; round < 7; round++) {
-      const indexed = await time({ number: 'KZ-9999' });
-      const searched = await time({ 'applicant.nothing': 1 });
-      rounds.push(searched / indexed);
+    // The quickest round of each: what the machine did meanwhile can only add to a time.
+    let indexed = Infinity;
+    let searched = Infinity;
+    for (let round = 0; round < 9; round++) {
+      indexed = Math.min(indexed, await time({ number: 'KZ-9999' }));
+      searched = Math.min(searched, await time({ 'applicant.nothing': 1 }));
     }
-    const median = rounds.sort((a, b) => a - b)[3];
-    expect(median).toBeGreaterThan(3);
+    expect(searched / indexed).toBeGreaterThan(3);
   });
 });
 

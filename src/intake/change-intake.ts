@@ -1,0 +1,118 @@
+// What the clerk types and lays on the scanner while the package is on the desk. Two windows change one intake without losing anything.
+import {
+  MOST_ATTACHMENTS,
+  type AskedBlock,
+  type Content,
+  type PaperState,
+  type UploadedPaper,
+} from '../application/index.ts';
+import type { FileProblem } from '../documents/index.ts';
+import type { Officer } from '../identity/index.ts';
+import { ok, refuse, type Result } from '../platform/result.ts';
+import type { IntakeDeps } from './intake-deps.ts';
+import type { OpenIntake } from './intake.ts';
+import { findIntake } from './start-intake.ts';
+
+/** `ended`: it was accepted or refused already. */
+export type ChangeProblem = 'not-found' | 'ended' | 'conflict';
+
+interface Own {
+  readonly officer: Officer;
+  readonly id: string;
+}
+
+const TRIES = 5;
+
+async function change(
+  deps: IntakeDeps,
+  input: Own,
+  next: (intake: OpenIntake) => OpenIntake,
+): Promise<Result<OpenIntake, ChangeProblem>> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const found = await findIntake(deps, input);
+    if (!found.ok) return found;
+    if (found.value.state !== 'open') return refuse('ended');
+    const after: OpenIntake = { ...next(found.value), updatedAt: deps.clock.now() };
+    if (await deps.store.replace(found.value, after))
+      return ok({ ...after, version: found.value.version + 1 });
+  }
+  return refuse('conflict');
+}
+
+/** Keeps the answer of one block, as it stands on the paper. */
+export const typeBlock = (
+  deps: IntakeDeps,
+  input: Own & { readonly block: AskedBlock; readonly answer: unknown },
+): Promise<Result<OpenIntake, ChangeProblem>> =>
+  change(deps, input, (intake) =>
+    withContent(intake, (content) => ({
+      ...content,
+      answers: { ...content.answers, [input.block]: input.answer },
+    })),
+  );
+
+/** Notes for each required document whether it is there and in time. */
+export const notePapers = (
+  deps: IntakeDeps,
+  input: Own & { readonly papers: Readonly<Record<string, PaperState>>; readonly missing: string },
+): Promise<Result<OpenIntake, ChangeProblem>> =>
+  change(deps, input, (intake) => ({ ...intake, papers: input.papers, missing: input.missing }));
+
+/** Attaches a scan; the same one twice is attached once. */
+export async function attachScan(
+  deps: IntakeDeps,
+  input: Own & { readonly paper: UploadedPaper },
+): Promise<Result<OpenIntake, ChangeProblem | FileProblem | 'too-many'>> {
+  const found = await findIntake(deps, input);
+  if (!found.ok) return found;
+  if (found.value.state !== 'open') return refuse('ended');
+  if (found.value.content.attachments.length >= MOST_ATTACHMENTS) return refuse('too-many');
+  const stored = await deps.applications.storePaper({ applicationId: input.id, paper: input.paper });
+  if (!stored.ok) return stored;
+  const { fileId, sha256, kind } = stored.value;
+  const changed = await change(deps, input, (intake) =>
+    withContent(intake, (content) =>
+      content.attachments.length >= MOST_ATTACHMENTS ||
+      content.attachments.some((one) => one.sha256 === sha256 && one.kind === kind)
+        ? content
+        : { ...content, attachments: [...content.attachments, stored.value] },
+    ),
+  );
+  const kept = changed.ok && changed.value.content.attachments.some((one) => one.fileId === fileId);
+  if (!kept) await deps.applications.removeFile(fileId);
+  return changed;
+}
+
+/** Takes a scan away again. */
+export async function detachScan(
+  deps: IntakeDeps,
+  input: Own & { readonly fileId: string },
+): Promise<Result<OpenIntake, ChangeProblem>> {
+  const found = await findIntake(deps, input);
+  if (!found.ok) return found;
+  if (!found.value.content.attachments.some(({ fileId }) => fileId === input.fileId))
+    return refuse('not-found');
+  const changed = await change(deps, input, (intake) =>
+    withContent(intake, (content) => ({
+      ...content,
+      attachments: content.attachments.filter(({ fileId }) => fileId !== input.fileId),
+    })),
+  );
+  if (changed.ok) await deps.applications.removeFile(input.fileId);
+  return changed;
+}
+
+/** Drops an intake that was opened by mistake, with its scans. */
+export async function dropIntake(deps: IntakeDeps, input: Own): Promise<Result<undefined, ChangeProblem>> {
+  const found = await findIntake(deps, input);
+  if (!found.ok) return found;
+  if (found.value.state !== 'open') return refuse('ended');
+  if (!(await deps.store.remove(found.value))) return refuse('conflict');
+  for (const { fileId } of found.value.content.attachments) await deps.applications.removeFile(fileId);
+  return ok();
+}
+
+const withContent = (intake: OpenIntake, next: (content: Content) => Content): OpenIntake => ({
+  ...intake,
+  content: next(intake.content),
+});

@@ -1,0 +1,57 @@
+// A verifier on the bench, and how one that runs in this process is timed.
+import type { Algorithm, Materials, Message } from './materials.ts';
+
+/** How many verifications took how long. */
+export interface Timing {
+  readonly count: number;
+  readonly seconds: number;
+}
+
+/** A verifier that has its certificates and is ready. */
+export interface Contestant {
+  /** Whether the message is accepted over this content. */
+  accepts(message: number, content: 'right' | 'changed'): Promise<boolean>;
+  /** Verifies all messages in turn for about so long. */
+  run(milliseconds: number): Promise<Timing>;
+  close(): Promise<void>;
+}
+
+export interface Peer {
+  readonly name: string;
+  readonly algorithms: readonly Algorithm[];
+  /** A sentence when this machine has not what it takes. */
+  start(materials: Materials): Promise<Contestant | { readonly skipped: string }>;
+}
+
+/** The content with one bit turned. */
+export function changed(content: Uint8Array): Uint8Array {
+  const other = content.slice();
+  other[0] = (other[0] as number) ^ 1;
+  return other;
+}
+
+/** A contestant that is a function. */
+export function inThisProcess(
+  { messages }: Materials,
+  verify: (message: Message) => boolean | Promise<boolean>,
+  close: () => Promise<void> = () => Promise.resolve(),
+): Contestant {
+  return {
+    accepts(message, content) {
+      const { signature, content: right } = messages[message] as Message;
+      return Promise.resolve(verify({ signature, content: content === 'right' ? right : changed(right) }));
+    },
+    async run(milliseconds) {
+      const start = performance.now();
+      let count = 0;
+      let elapsed = 0;
+      for (; elapsed < milliseconds; elapsed = performance.now() - start) {
+        if (!(await verify(messages[count % messages.length] as Message)))
+          throw new Error('a right signature was refused');
+        count += 1;
+      }
+      return { count, seconds: elapsed / 1000 };
+    },
+    close,
+  };
+}
