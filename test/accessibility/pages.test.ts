@@ -90,7 +90,7 @@ describe.each(VIEWS)('in $language at $width px', (view) => {
       await context.close();
     }
     expect(faults).toEqual([]);
-  }, 240_000);
+  }, 480_000);
 
   test('every page that asks for something to be mended is whole, and the first thing it says is what', async () => {
     const faults: string[] = [];
@@ -108,7 +108,7 @@ describe.each(VIEWS)('in $language at $width px', (view) => {
       await context.close();
     }
     expect(faults).toEqual([]);
-  }, 240_000);
+  }, 480_000);
 });
 
 /** Forms that are sent with nothing in them. */
