@@ -138,6 +138,12 @@ function mended(): readonly (Shown & { readonly button: string })[] {
 
 /** Addresses that answer with a file or a stream, not with a page. */
 const NO_PAGES = [
+  '/complaints/:id/events',
+  '/complaints/:id/answers/:paper',
+  '/complaints/:id/answers/:paper/signature',
+  '/complaints/:id/answers/:paper/report',
+  '/office/complaints/:id/papers/:paper',
+  '/office/complaints/:id/sign/bytes',
   '/sign-in/key/bytes',
   '/applications/:id/attachments/:file',
   '/applications/:id/sign/bytes',
