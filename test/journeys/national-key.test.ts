@@ -33,7 +33,7 @@ national(title, () => {
       file: 'src/main.ts',
       env: { TRUST_DIR: join(town().dir, 'authority', 'trust-national-test') },
     });
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await portal.stop();
     await browser.close();

@@ -41,10 +41,11 @@ export async function startPortalProcess(options: {
   });
   const answers = async (): Promise<boolean> =>
     (await fetch(`${url}/readyz`).catch(() => undefined))?.ok === true;
-  await waitUntil(`${file} is there`, async () => {
+  const isThere = async (): Promise<true | undefined> => {
     if (child.exitCode !== null) throw new Error(`${file} ended with status ${child.exitCode}`);
     return (web ? await answers() : works) || undefined;
-  });
+  };
+  await waitUntil(`${file} is there`, isThere, 60);
   return {
     child,
     url,
