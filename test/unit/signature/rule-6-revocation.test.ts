@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { testNegatives } from '../../support/negative-cases.ts';
 import { benchOf, outcomeOf, sign, verdictOn } from '../../support/signature-bench.ts';
-import { day, makeAnswer } from '../../support/signature-kit.ts';
+import { day, makeAnswer, makeList } from '../../support/signature-kit.ts';
+import { RULE_6_LISTS } from './cases/rule-6-lists.ts';
 import { RULE_6_OCSP } from './cases/rule-6-ocsp.ts';
 
 describe('OCSP answers: only a right one says anything', () => {
@@ -37,4 +38,33 @@ describe('OCSP answers: only a right one says anything', () => {
   });
 
   testNegatives(RULE_6_OCSP);
+});
+
+describe('revocation lists: only the right one says anything', () => {
+  test('a delta that takes the certificate off the list passes', async () => {
+    const bench = await benchOf();
+    const { serial } = bench.person.certificate;
+    const issuer = bench.pki.issuing;
+    const crls = await Promise.all([
+      makeList({ issuer, thisUpdate: day(-0.2), revoked: [{ serial, reason: 6 }] }),
+      makeList({ issuer, number: 8, base: 7, revoked: [{ serial, reason: 8 }] }),
+    ]);
+    const verdict = await verdictOn(bench, { signature: await sign(bench), crls });
+    expect(verdict.indication).toBe('TOTAL-PASSED');
+  });
+
+  test('an old list with a fresh delta of its own passes', async () => {
+    const bench = await benchOf();
+    const issuer = bench.pki.issuing;
+    const crls = await Promise.all([
+      makeList({ issuer, thisUpdate: day(-2), nextUpdate: day(100) }),
+      makeList({ issuer, number: 9, base: 7 }),
+    ]);
+    const trust = bench.pki.trust({ freshness: { ocsp: undefined, crl: 86_400_000 } });
+    expect((await verdictOn(bench, { signature: await sign(bench), crls, trust })).indication).toBe(
+      'TOTAL-PASSED',
+    );
+  });
+
+  testNegatives(RULE_6_LISTS);
 });
