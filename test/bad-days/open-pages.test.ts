@@ -54,7 +54,8 @@ test('a change made in another web process is heard within seconds, without Redi
   );
   if (clerk === undefined || head === undefined || executor === undefined) throw new Error('no desks');
   const stream = await openStream(town.url, citizen);
-  expect([stream.status, stream.contentType]).toEqual([200, 'text/event-stream']);
+  expect(stream.status).toBe(200);
+  expect(stream.contentType).toMatch(/^text\/event-stream/);
   await waitUntil('the first version is told', () => stream.heard[0]);
   await agree(stream);
 
@@ -115,7 +116,7 @@ test('the stream of an application is its applicant’s alone', async () => {
     expect((await openStream(url, who)).status).toBe(404);
   const refused = [await openStream(town.url, officer), await openStream(town.url)];
   for (const stream of refused) {
-    expect(stream.contentType).not.toBe('text/event-stream');
+    expect(stream.contentType).not.toContain('event-stream');
     expect(stream.heard).toEqual([]);
   }
   expect(refused.map(({ status }) => status)).toEqual([403, 303]);
