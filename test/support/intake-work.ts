@@ -98,3 +98,9 @@ export async function fillIntake(
   await desk.get(`/office/intake/${id}`);
   return id;
 }
+
+/** Presses the button that accepts the package. */
+export async function acceptIntake(desk: TestBrowser, id: string): Promise<void> {
+  await desk.get(`/office/intake/${id}`);
+  await desk.submit('#accept');
+}

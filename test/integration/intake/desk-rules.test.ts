@@ -1,6 +1,13 @@
 // What a clerk may get wrong at the desk, and who may sit there.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { clerkOf, fillIntake, notePapers, openIntake, scanApplication } from '../../support/intake-work.ts';
+import {
+  acceptIntake,
+  clerkOf,
+  fillIntake,
+  notePapers,
+  openIntake,
+  scanApplication,
+} from '../../support/intake-work.ts';
 import { openDesks, type Desks } from '../../support/office-work.ts';
 import { ERBOL, IVAN, startPortal, type TestPortal } from '../../support/portal.ts';
 import { PNG, ZIP } from '../../support/sample-files.ts';
@@ -20,11 +27,6 @@ beforeEach(() => {
   town.clock.set(undefined);
   town.registers.silent.clear();
 });
-
-const accept = async (browser: TestBrowser, id: string): Promise<void> => {
-  await browser.get(`/office/intake/${id}`);
-  await browser.submit('#accept');
-};
 
 describe('what is wrong is said, and nothing is lost', () => {
   const start = async (fields: Readonly<Record<string, string>>): Promise<TestBrowser> => {
@@ -118,7 +120,7 @@ describe('rights', () => {
 
   test('after the end the clerk sees the receipt and no longer what was typed', async () => {
     const id = await fillIntake(desk, ERBOL.iin);
-    await accept(desk, id);
+    await acceptIntake(desk, id);
     await desk.get(`/office/intake/${id}/category`);
     expect(desk.path).toBe(`/office/intake/${id}/receipt`);
     expect(desk.text()).not.toContain('туберкулез');

@@ -2,6 +2,7 @@
 // a receipt that names the reason.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
+  acceptIntake,
   clerkOf,
   fillIntake,
   notePapers,
@@ -29,20 +30,23 @@ beforeEach(() => {
   town.registers.silent.clear();
 });
 
-const accept = async (browser: TestBrowser, id: string): Promise<void> => {
-  await browser.get(`/office/intake/${id}`);
-  await browser.submit('#accept');
-};
+/** A day to come: the database itself sweeps away sessions of days that have passed. */
+function yearOfNextNauryz(): number {
+  const now = new Date();
+  const year = now.getFullYear();
+  return now < new Date(`${year}-03-17T00:00:00+05:00`) ? year : year + 1;
+}
 
 describe('an application that was brought', () => {
   test('becomes a case with its channel, registered by the clerk who took it, and its coupon says when the result is due', async () => {
-    town.clock.set(new Date('2026-03-17T11:00:00+05:00'));
+    const year = yearOfNextNauryz();
+    town.clock.set(new Date(`${year}-03-17T11:00:00+05:00`));
     // A session lives by the clock too: whoever works on that day signs in on that day.
     const desks = await openDesks(town);
     const desk = desks.clerk;
     const id = await fillIntake(desk, ERBOL.iin);
     expect(desk.text()).toContain('СЕЙТҚАЛИ ЕРБОЛ');
-    await accept(desk, id);
+    await acceptIntake(desk, id);
     expect(desk.path).toBe(`/office/intake/${id}/receipt`);
     const application = await town.portal.applications.byId(id);
     if (application?.status !== 'submitted') throw new Error('nothing was entered');
@@ -63,7 +67,7 @@ describe('an application that was brought', () => {
     ]);
     expect(done.map(({ actor, by }) => [actor, by?.name])).toEqual([['clerk', 'ОМАРОВА САУЛЕ']]);
     const due = new Intl.DateTimeFormat('kk', { timeZone: 'Asia/Almaty', day: 'numeric', month: 'long' });
-    expect(desk.text()).toContain(`${due.format(wholeDueAt ?? undefined)} 2026`);
+    expect(desk.text()).toContain(`${due.format(wholeDueAt ?? undefined)} ${year}`);
 
     const pdf = (await desk.download(`/office/intake/${id}/receipt/pdf`)).body as Buffer;
     const text = await textOfPdf(pdf);
@@ -85,7 +89,7 @@ describe('an application that was brought', () => {
 
   test('is seen by its applicant in the cabinet, and by nobody else', async () => {
     const id = await fillIntake(desk, ERBOL.iin);
-    await accept(desk, id);
+    await acceptIntake(desk, id);
     await caseOf(town, id);
     const owner = await town.signedIn(ERBOL.iin);
     expect((await owner.get(`/cabinet/${id}`)).status).toBe(200);
@@ -188,7 +192,7 @@ describe('a package that is not whole', () => {
     const id = await fillIntake(desk, ERBOL.iin, { 'paper-income': 'absent' });
     expect(desk.text()).toContain('жетіспейтін құжаттар талонда көрсетіледі');
     expect(desk.page.querySelector('#refuse')).toBeNull();
-    await accept(desk, id);
+    await acceptIntake(desk, id);
     expect(desk.text()).toContain('табыстары туралы мәліметтер: жоқ');
   }, 60_000);
 
@@ -199,7 +203,7 @@ describe('a package that is not whole', () => {
     expect(doors).toContain('kostanay-565-6|rural-akim');
     expect(doors.some((door) => door?.startsWith('kostanay-565-7'))).toBe(false);
     const id = await fillIntake(akim, ERBOL.iin);
-    await accept(akim, id);
+    await acceptIntake(akim, id);
     expect(akim.text()).toContain('Талон');
     const opened = await caseOf(town, id);
     expect([opened.officeId, opened.position.facts.channel]).toEqual(['kostanay', 'rural-akim']);
