@@ -6,7 +6,6 @@ export interface ComplaintRecord {
   readonly _id: string;
   readonly number: string;
   readonly applicationId: string;
-  readonly applicantId: string;
   readonly caseId: string;
   readonly caseNumber: string;
   readonly regulation: { readonly id: string; readonly version: number };
@@ -39,7 +38,6 @@ const schema = new Schema<ComplaintRecord>(
     _id: text,
     number: text,
     applicationId: text,
-    applicantId: text,
     caseId: text,
     caseNumber: text,
     regulation: { id: text, version: { type: Number, required: true } },

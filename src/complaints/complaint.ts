@@ -37,7 +37,6 @@ export interface Complaint {
   readonly id: string;
   readonly number: string;
   readonly applicationId: string;
-  readonly applicantId: string;
   readonly caseId: string;
   readonly caseNumber: string;
   readonly regulation: PinnedRegulation;

@@ -188,7 +188,6 @@ export async function deliver(
     id: newId(),
     number: await deps.store.nextNumber(yearInKazakhstan(now)),
     applicationId: target.application.id,
-    applicantId: target.application.applicantId,
     caseId: target.officeCase.id,
     caseNumber: target.officeCase.number,
     regulation: { id: procedure.id, version: procedure.version },

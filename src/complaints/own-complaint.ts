@@ -12,13 +12,15 @@ interface Own {
   readonly id: string;
 }
 
-/** The applicant's own complaint; `not-found` also when it is somebody else's. */
+/** A complaint belongs to whoever the application belongs to; `not-found` also when that is somebody else. */
 export async function findOwnComplaint(
-  deps: Pick<ComplaintDeps, 'store'>,
+  deps: Pick<ComplaintDeps, 'store' | 'applications'>,
   { applicant, id }: Own,
 ): Promise<Result<Complaint, 'not-found'>> {
   const found = isId(id) ? await deps.store.byId(id) : undefined;
-  return found?.applicantId === applicant.accountId ? ok(found) : refuse('not-found');
+  if (found === undefined) return refuse('not-found');
+  const own = await deps.applications.own({ applicant, id: found.applicationId });
+  return own.ok ? ok(found) : own;
 }
 
 /** @returns `too-late-to-withdraw` once it is decided, `conflict` when the office did something at the same moment */

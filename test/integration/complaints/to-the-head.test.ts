@@ -9,6 +9,7 @@ import {
   writeAnswer,
 } from '../../support/complaint-work.ts';
 import { sendApplication } from '../../support/fill-application.ts';
+import { acceptIntake, fillIntake } from '../../support/intake-work.ts';
 import { caseOf, openDesks, type Desks } from '../../support/office-work.ts';
 import { textOfPdf } from '../../support/pdf-text.ts';
 import { AIGUL, ERBOL, HEAD, QUALITY_OFFICER, startPortal, type TestPortal } from '../../support/portal.ts';
@@ -127,9 +128,9 @@ describe('a complaint to the head', () => {
     expect(citizen.page.querySelector(`a[href="/complaints/${id}/reopen"]`)).toBeNull();
     await citizen.get(`/complaints/${id}/reopen`);
     expect(citizen.path).toBe(`/complaints/${id}`);
-    const complaint = await town.portal.complaints.byId(id);
+    const own = await town.portal.applications.byId(application);
     const again = await town.portal.complaints.reopen({
-      applicant: { accountId: complaint?.applicantId ?? '', iin: AIGUL.iin },
+      applicant: { accountId: own?.applicantId ?? '', iin: AIGUL.iin },
       id,
       text: COMPLAINT_TEXT,
     });
@@ -173,3 +174,14 @@ describe('a complaint to the head', () => {
     expect((await stranger.get(`/applications/${application}/complain`)).status).toBe(404);
   });
 });
+
+test('a complaint about an application that was brought on paper is read by whoever has its IIN, and by nobody else', async () => {
+  const brought = await fillIntake(desks.clerk, ERBOL.iin);
+  await acceptIntake(desks.clerk, brought);
+  await caseOf(town, brought);
+  const owner = await town.signedIn(ERBOL.iin);
+  const complaint = await fileComplaint(owner, brought);
+  expect([owner.status, owner.path]).toEqual([200, `/complaints/${complaint}`]);
+  expect(owner.text()).toContain(COMPLAINT_TEXT);
+  expect((await citizen.get(`/complaints/${complaint}`)).status).toBe(404);
+}, 60_000);
