@@ -10,7 +10,7 @@ import { loadTexts, type Texts } from './http/texts.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
 import { createIntakeDesk, type IntakeDesk } from './intake/index.ts';
 import { createKeeping, type Keeping } from './keeping/index.ts';
-import { createNotifications, type Notifications } from './notification/index.ts';
+import { createNotifications, type Notifications, type PaperTools } from './notification/index.ts';
 import { createOffice, type Office } from './office/index.ts';
 import { createOutbox, type Outbox } from './outbox/index.ts';
 import type { Clock } from './platform/clock.ts';
@@ -92,6 +92,12 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
   const audit = createAudit(connection, clock);
   const documents = createDocumentStore(connection, sealer);
   const archivist = createArchivist({ trust, verifier, now: () => clock.now() });
+  const paperTools: PaperTools = {
+    documents,
+    voices: { kk: texts.in('kk'), ru: texts.in('ru') },
+    publicUrl: config.publicUrl,
+    fontsDir: join(config.rootDir, 'public/fonts'),
+  };
   const keeping = createKeeping({ connection, documents, archivist, clock });
   const applications = createApplications({
     connection,
@@ -115,35 +121,28 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     connection,
     keeping,
     sealer,
-    documents,
     registers,
     clock,
     applications,
     office,
-    voices: { kk: texts.in('kk'), ru: texts.in('ru') },
-    publicUrl: config.publicUrl,
-    fontsDir: join(config.rootDir, 'public/fonts'),
+    ...paperTools,
   });
   const complaints = createComplaints({
     connection,
     sealer,
-    documents,
     registers,
     verifier,
     clock,
     applications,
     office,
-    voices: { kk: texts.in('kk'), ru: texts.in('ru') },
-    publicUrl: config.publicUrl,
-    fontsDir: join(config.rootDir, 'public/fonts'),
+    ...paperTools,
   });
   const intake = createIntakeDesk({
     connection,
     sealer,
     clock,
     applications,
-    voices: { kk: texts.in('kk'), ru: texts.in('ru') },
-    fontsDir: join(config.rootDir, 'public/fonts'),
+    ...paperTools,
     admitTestIdentities: trust.admitTestIdentities,
   });
   const outbox = createOutbox(connection, ['applications', 'cases', 'notifications', 'complaints']);

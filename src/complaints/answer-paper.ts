@@ -1,10 +1,9 @@
 // The answer on paper: drawn by the worker from what was decided, signed with a key of the organisation.
 import { ok, refuse, type Result } from '../platform/result.ts';
-import { sha256Hex } from '../platform/sha256.ts';
-import { formatDate } from '../http/format.ts';
+import { formatDate, upperFirst } from '../http/format.ts';
 import type { Language, Translate } from '../http/texts.ts';
 import type { Officer } from '../identity/index.ts';
-import { drawPdf, type PaperContent, type PaperText } from '../notification/index.ts';
+import { printPaper, type PaperText } from '../notification/index.ts';
 import { takePaperSignature, type CasePaper, type PaperSignatureProblem } from '../office/index.ts';
 import {
   formatCitation,
@@ -33,32 +32,23 @@ export async function drawAnswer(
   const paper = outcome?.papers?.[0];
   if (outcome === undefined || paper === undefined) return ok();
   const now = deps.clock.now();
-  const number = `${complaint.number}-${complaint.laps.length}`;
-  const content: PaperContent = {
-    paper,
-    number,
-    date: now,
-    verifyUrl: `${deps.publicUrl}/verify`,
-    texts: (['kk', 'ru'] as const).map((language) =>
-      textIn(language, deps.voices[language], { complaint, draft, outcome, paper }),
-    ),
-  };
-  const bytes = await drawPdf(content, { fontsDir: deps.fontsDir });
-  const stored = await deps.documents.put(bytes, ownerOfAnswers(complaint.id));
-  const drawn: CasePaper = {
-    paper,
+  const printed = await printPaper(deps, {
+    content: {
+      paper,
+      number: `${complaint.number}-${complaint.laps.length}`,
+      date: now,
+      texts: (['kk', 'ru'] as const).map((language) =>
+        textIn(language, deps.voices[language], { complaint, draft, outcome, paper }),
+      ),
+    },
     outcome: outcome.id,
-    number,
-    fileId: stored.fileId,
-    sha256: sha256Hex(bytes),
-    size: bytes.length,
-    drawnAt: now,
-  };
+    owner: ownerOfAnswers(complaint.id),
+  });
   if (
-    await deps.store.replace(complaint, { ...complaint, paper: drawn, updatedAt: now }, ['complaint.moved'])
+    await deps.store.replace(complaint, { ...complaint, paper: printed, updatedAt: now }, ['complaint.moved'])
   )
     return ok();
-  await deps.documents.remove(stored.fileId);
+  await deps.documents.remove(printed.fileId);
   return refuse('try-again');
 }
 
@@ -112,8 +102,6 @@ function endOf({ complaint, outcome }: Source) {
   )?.end;
   return regulation.ends.find(({ id }) => id === end);
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export interface WaitingAnswer {
   readonly complaint: Complaint;

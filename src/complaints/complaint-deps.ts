@@ -1,22 +1,17 @@
 // What the use cases of this slice work with.
 import type { Applications } from '../application/index.ts';
-import type { DocumentStore } from '../documents/index.ts';
-import type { Language, Translate } from '../http/texts.ts';
+import type { PaperTools } from '../notification/index.ts';
 import type { Office } from '../office/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Registers } from '../registers/index.ts';
 import type { Verifier } from '../signature/index.ts';
 import type { ComplaintStore } from './complaint-store.ts';
 
-export interface ComplaintDeps {
+export interface ComplaintDeps extends PaperTools {
   readonly store: ComplaintStore;
   readonly applications: Pick<Applications, 'byId' | 'own'>;
   readonly office: Pick<Office, 'byId' | 'byApplication' | 'byNumber'>;
-  readonly documents: DocumentStore;
   readonly registers: Pick<Registers, 'sendSms'>;
   readonly verifier: Pick<Verifier, 'verify'>;
   readonly clock: Clock;
-  readonly voices: Readonly<Record<Language, Translate>>;
-  readonly publicUrl: string;
-  readonly fontsDir: string;
 }

@@ -1,4 +1,5 @@
 // A complaint that came on paper, entered by the clerk of the office that got it: number of the application, day of the stamp, text.
+import { upperFirst } from '../http/format.ts';
 import { withError, type FormState } from '../http/forms.ts';
 import { page, problem, redirect, type Reply } from '../http/reply.ts';
 import { get, post, type RouteRow } from '../http/route.ts';
@@ -100,5 +101,3 @@ function momentOf(
   const sameDay = morning.getTime() - now.getTime() < 10 * 3_600_000;
   return morning > now && sameDay ? now : morning;
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

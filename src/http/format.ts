@@ -26,3 +26,6 @@ export const formatMoment = (moment: Date, language: Language): string =>
 
 /** A sum in tenge; the space between groups does not break. */
 export const formatMoney = (tenge: number, _language: Language): string => `${grouped.format(tenge)} ₸`;
+
+/** A word of the law's lists as the beginning of a line. */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

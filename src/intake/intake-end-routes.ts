@@ -16,7 +16,7 @@ import { doorOf } from './finish-intake.ts';
 import type { IntakeDesk, PaperIntake } from './index.ts';
 import { filledPapers, papersForm, readPapers, statesFor } from './intake-forms.ts';
 import { intakePaths as paths } from './intake-paths.ts';
-import { upperFirst } from './receipt-content.ts';
+import { upperFirst } from '../http/format.ts';
 import { changeProblem, clerks, deskRules, taskModel, withOpen, type DeskVisit } from './desk-pages.ts';
 
 export function intakeEndRoutes(desk: IntakeDesk, applications: Pick<Applications, 'file'>): RouteRow[] {

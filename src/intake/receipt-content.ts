@@ -1,6 +1,6 @@
 // What the coupon, the receipt of acceptance and the receipt of refusal say, in both languages. Which fields each shows stands in the
 // procedure.
-import { formatDate, formatMoment } from '../http/format.ts';
+import { formatDate, formatMoment, upperFirst } from '../http/format.ts';
 import type { Language, Translate } from '../http/texts.ts';
 import type { PaperContent, PaperText } from '../notification/index.ts';
 import {
@@ -125,4 +125,3 @@ export const surnameAndInitials = (name: string): string =>
     .join(' ');
 
 /** A name of the law as the beginning of a line. */
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

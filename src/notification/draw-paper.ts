@@ -1,13 +1,12 @@
 // The worker's part: a case that waits for the head's signature gets its paper. Drawn twice by accident, it is attached once.
 import { ok, type Result } from '../platform/result.ts';
-import { sha256Hex } from '../platform/sha256.ts';
 import { pinnedRegulation } from '../application/index.ts';
 import { yearInKazakhstan } from '../platform/kazakh-time.ts';
 import { possibleOutcomes } from '../regulations/index.ts';
 import { ownerOfPapers, signedPaperOf } from '../office/index.ts';
-import { drawPdf } from './draw-pdf.ts';
 import type { NotificationDeps } from './notification-deps.ts';
 import { paperContent } from './paper-content.ts';
+import { printPaper } from './print-paper.ts';
 
 /** Draws the paper that the case waits for, if it still does. */
 export async function drawPaper(
@@ -32,23 +31,17 @@ export async function drawPaper(
 
   const now = deps.clock.now();
   const number = await deps.store.nextNumber(yearInKazakhstan(now));
-  const verifyUrl = `${deps.publicUrl}/verify`;
-  const content = paperContent({ officeCase, application, paper, number, date: now, verifyUrl }, deps.voices);
-  const bytes = await drawPdf(content, { fontsDir: deps.fontsDir });
-  const stored = await deps.documents.put(bytes, ownerOfPapers(officeCase.id));
+  const content = paperContent({ officeCase, application, paper, number, date: now }, deps.voices);
+  const printed = await printPaper(deps, {
+    content,
+    outcome: outcome.id,
+    owner: ownerOfPapers(officeCase.id),
+  });
   const attached = await deps.office.attachPaper({
     caseId: officeCase.id,
     version: officeCase.version,
-    paper: {
-      paper,
-      outcome: outcome.id,
-      number,
-      fileId: stored.fileId,
-      sha256: sha256Hex(bytes),
-      size: bytes.length,
-      drawnAt: now,
-    },
+    paper: printed,
   });
-  if (!attached) await deps.documents.remove(stored.fileId);
+  if (!attached) await deps.documents.remove(printed.fileId);
   return ok();
 }

@@ -39,5 +39,6 @@ export function createNotifications(
 }
 
 export { drawPdf } from './draw-pdf.ts';
+export { printPaper, type PaperTools } from './print-paper.ts';
 export type { PaperContent, PaperText } from './paper-content.ts';
 export type { Notification } from './notification-store.ts';

@@ -1,6 +1,6 @@
 // What a paper of the office says, in both languages. Which fields it must show stands in the regulation; this is how each is filled.
 import { pinnedRegulation, type Submitted, type Withdrawn } from '../application/index.ts';
-import { formatDate, formatMoment, formatMoney } from '../http/format.ts';
+import { formatDate, formatMoment, formatMoney, upperFirst } from '../http/format.ts';
 import type { Language, Translate } from '../http/texts.ts';
 import { clockOf, type OfficeCase } from '../office/index.ts';
 import {
@@ -42,7 +42,6 @@ export interface PaperSource {
   readonly paper: string;
   readonly number: string;
   readonly date: Date;
-  readonly verifyUrl: string;
 }
 
 /** @param voices the voice of each language, Kazakh first */
@@ -50,12 +49,11 @@ export function paperContent(
   source: PaperSource,
   voices: Readonly<Record<Language, Translate>>,
 ): PaperContent {
-  const { paper, number, date, verifyUrl } = source;
+  const { paper, number, date } = source;
   return {
     paper,
     number,
     date,
-    verifyUrl,
     texts: (['kk', 'ru'] as const).map((language) => textIn(language, voices[language], source)),
   };
 }
@@ -135,5 +133,3 @@ const values: Partial<Record<PaperField, (facts: Facts) => readonly string[] | u
   },
   contact: ({ t }) => [t('notification:contact')],
 };
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
