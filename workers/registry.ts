@@ -1,6 +1,6 @@
 // The table of queues: what each does, how often it is tried, and which use case it calls. Every queue has exactly one worker here.
-import { CHANGES } from '../src/cabinet/index.ts';
 import type { Portal } from '../src/compose.ts';
+import { CHANGES } from '../src/http/live-status.ts';
 import type { FactAddress, QueueName } from '../src/outbox/index.ts';
 import type { Result } from '../src/platform/result.ts';
 import { RETRY, type RetryRule } from './retry.ts';

@@ -20,8 +20,3 @@ export interface Applicant {
   readonly accountId: string;
   readonly iin: string;
 }
-
-/** A use case with its dependencies put in. */
-export type Bound<Use> = Use extends (deps: never, input: infer Input) => infer Answer
-  ? (input: Input) => Answer
-  : never;

@@ -2,7 +2,7 @@
 import { inspectFile, type FileProblem } from '../documents/index.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Applicant, ApplicationDeps } from './application-deps.ts';
-import type { Attachment, AttachmentKind, Draft } from './application.ts';
+import type { Attachment, AttachmentKind, Content, Draft } from './application.ts';
 import { findDraft } from './find-own.ts';
 import { changeContent, type DraftProblem } from './save-answer.ts';
 
@@ -45,6 +45,22 @@ export async function storePaper(
   });
 }
 
+/** The content with a paper more; the same one (by its hash) or one too many changes nothing. */
+export function withPaper(content: Content, paper: Attachment): Content {
+  const known = content.attachments.some(
+    ({ sha256, kind }) => sha256 === paper.sha256 && kind === paper.kind,
+  );
+  return known || content.attachments.length >= MOST_ATTACHMENTS
+    ? content
+    : { ...content, attachments: [...content.attachments, paper] };
+}
+
+/** The content without a paper. */
+export const withoutPaper = (content: Content, fileId: string): Content => ({
+  ...content,
+  attachments: content.attachments.filter((one) => one.fileId !== fileId),
+});
+
 /** Attaches a paper to a draft. The same paper twice (by its hash) is attached once. */
 export async function attachDocument(
   deps: ApplicationDeps,
@@ -57,14 +73,7 @@ export async function attachDocument(
   if (!stored.ok) return stored;
   const changed = await changeContent(deps, {
     ...input,
-    change: (content) => {
-      const known = content.attachments.some(
-        ({ sha256, kind }) => sha256 === stored.value.sha256 && kind === stored.value.kind,
-      );
-      return !known && content.attachments.length < MOST_ATTACHMENTS
-        ? { ...content, attachments: [...content.attachments, stored.value] }
-        : content;
-    },
+    change: (content) => withPaper(content, stored.value),
   });
   const kept =
     changed.ok && changed.value.content.attachments.some(({ fileId }) => fileId === stored.value.fileId);
@@ -83,10 +92,7 @@ export async function detachDocument(
     return refuse('not-found');
   const changed = await changeContent(deps, {
     ...input,
-    change: (content) => ({
-      ...content,
-      attachments: content.attachments.filter(({ fileId }) => fileId !== input.fileId),
-    }),
+    change: (content) => withoutPaper(content, input.fileId),
   });
   if (changed.ok) await deps.documents.remove(input.fileId);
   return changed;

@@ -2,7 +2,7 @@
 import type { Connection } from 'mongoose';
 import * as supplement from './add-documents.ts';
 import type { UploadedPaper } from './attach-document.ts';
-import type { Applicant, ApplicationDeps, Bound } from './application-deps.ts';
+import type { Applicant, ApplicationDeps } from './application-deps.ts';
 import { createApplicationStore } from './application-store.ts';
 import type { Application, RegisterSnapshot, Submitted } from './application.ts';
 import { attachDocument, detachDocument, ownerOfFiles, storePaper } from './attach-document.ts';
@@ -15,6 +15,7 @@ import { settleSignature } from './settle-signature.ts';
 import { askRegisters, refreshRegisters, startApplication } from './start-application.ts';
 import { submitApplication } from './submit-application.ts';
 import { withdrawUnsent } from './withdraw-application.ts';
+import type { Bound } from '../platform/result.ts';
 import type { Sealer } from '../platform/sealing.ts';
 
 export interface Applications {
@@ -92,7 +93,7 @@ export { blockModel } from './block-view.ts';
 export { blockOf } from './blocks/index.ts';
 export { ASKED_BLOCKS, type AskedBlock, type BlockContext } from './blocks/form-block.ts';
 export { wordsOf } from './blocks/words.ts';
-export { MOST_ATTACHMENTS } from './attach-document.ts';
+export { MOST_ATTACHMENTS, withoutPaper, withPaper } from './attach-document.ts';
 export { dateBegun, readDate } from './blocks/date-field.ts';
 export { owns } from './find-own.ts';
 export { deskPaperForm, paperOf, paperUpload } from './paper-form.ts';
@@ -101,7 +102,7 @@ export { contextAt } from './task-list.ts';
 export { ATTACHMENT_KINDS, maySettle } from './application.ts';
 export type { Row, Words } from './blocks/form-block.ts';
 export type { UploadedPaper };
-export type { Applicant, Bound } from './application-deps.ts';
+export type { Applicant } from './application-deps.ts';
 export type {
   Application,
   Attachment,

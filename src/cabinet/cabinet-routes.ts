@@ -9,7 +9,7 @@ import type { Complaints } from '../complaints/index.ts';
 import type { Notifications } from '../notification/index.ts';
 import type { Office } from '../office/index.ts';
 import type { HintBus } from '../platform/redis.ts';
-import { CHANGES, watchVersion } from '../http/live-status.ts';
+import { liveVersion } from '../http/live-status.ts';
 import { cabinetView, lineOf, versionOf } from './cabinet-view.ts';
 
 export const cabinetPaths = {
@@ -82,19 +82,12 @@ export function cabinetRoutes(deps: Deps): RouteRow[] {
       withSources(visit, (sources) => page('cabinet/application', cabinetView(sources, visit.now, visit))),
     ),
     get(cabinetPaths.events, { access: citizens, audit: 'nothing-personal' }, (visit) =>
-      withSources(visit, ({ application }) => ({
-        reply: 'events',
-        open: (changed) =>
-          watchVersion({
-            current: async () => {
-              const sources = await sourcesOf(visit);
-              return sources === undefined ? '' : versionOf(sources);
-            },
-            subscribe: (heard) =>
-              deps.hints.subscribe(CHANGES, (id) => (id === application.id ? heard() : undefined)),
-            changed,
-          }),
-      })),
+      withSources(visit, ({ application }) =>
+        liveVersion(deps.hints, application.id, async () => {
+          const sources = await sourcesOf(visit);
+          return sources === undefined ? '' : versionOf(sources);
+        }),
+      ),
     ),
     get(cabinetPaths.copy, looks, (visit) =>
       withSources(visit, ({ application }) => {

@@ -1,6 +1,7 @@
 // The citizen's pages: complain of a case, follow the complaint, read its answer, have it taken up again, go to the next body.
+import { upperFirst } from '../http/format.ts';
 import { nothingForm, withError, type FormState } from '../http/forms.ts';
-import { CHANGES, watchVersion } from '../http/live-status.ts';
+import { liveVersion } from '../http/live-status.ts';
 import { file, page, problem, redirect, type Reply } from '../http/reply.ts';
 import { get, post, type RouteRow } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
@@ -76,19 +77,12 @@ export function citizenComplaintRoutes({
       withOwn(visit, async (complaint) => page('complaints/one', await viewOf(visit, complaint))),
     ),
     get(paths.events, { access: citizens, audit: 'nothing-personal' }, (visit) =>
-      withOwn(visit, ({ id }) => ({
-        reply: 'events',
-        open: (changed) =>
-          watchVersion({
-            current: async () => {
-              const own = await complaints.own({ applicant: visit.speaker, id });
-              return own.ok ? versionOf(own.value) : '';
-            },
-            subscribe: (heard) =>
-              hints.subscribe(CHANGES, (changedId) => (changedId === id ? heard() : undefined)),
-            changed,
-          }),
-      })),
+      withOwn(visit, ({ id }) =>
+        liveVersion(hints, id, async () => {
+          const own = await complaints.own({ applicant: visit.speaker, id });
+          return own.ok ? versionOf(own.value) : '';
+        }),
+      ),
     ),
     get(paths.reopen, looks, (visit) => again(visit, 'reopen')),
     post(paths.reopen, { ...acts('complaint.reopened'), form: againForm }, async (visit, form) => {
@@ -200,5 +194,3 @@ function fileRefusal(
       return problem('conflict');
   }
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

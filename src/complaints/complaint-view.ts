@@ -10,6 +10,7 @@ import {
   formatCitation,
   officeOf,
   statuses,
+  stepOf,
   type DeadlinePlan,
 } from '../regulations/index.ts';
 import { addresseesOf } from './addressees.ts';
@@ -31,17 +32,8 @@ const endOf = (complaint: Complaint) => {
     : undefined;
 };
 
-/** Colour beside the word; the word says it alone too. */
-function toneOf(complaint: Complaint): 'green' | 'red' | 'grey' | 'blue' {
-  const result = endOf(complaint)?.result;
-  return result === 'positive'
-    ? 'green'
-    : result === 'negative'
-      ? 'red'
-      : result === 'neutral'
-        ? 'grey'
-        : 'blue';
-}
+/** Colours beside the word; the word says it alone too. */
+const TONES = { positive: 'green', negative: 'red', neutral: 'grey' } as const;
 
 /** One line of a list: no name of a disease, no text. */
 export function complaintLine(complaint: Complaint, now: Date, language: Language) {
@@ -57,7 +49,10 @@ export function complaintLine(complaint: Complaint, now: Date, language: Languag
     office: officeOf(complaint.homeOfficeId)?.name[language] ?? complaint.homeOfficeId,
     subject: regulationOf(complaint).complaint.subjects[complaint.subject]?.[language] ?? '',
     stands: standsAt(complaint)?.name[language] ?? end?.name[language] ?? '',
-    status: { word: end?.name[language] ?? statuses[status][language], tone: toneOf(complaint) },
+    status: {
+      word: end?.name[language] ?? statuses[status][language],
+      tone: end === undefined ? 'blue' : TONES[end.result],
+    },
     state: complaint.state,
     late: complaint.late,
     dueAt: complaint.dueAt,
@@ -77,10 +72,9 @@ const withInitials = (name: string): string => {
 function marksOf(complaint: Complaint, plan: DeadlinePlan, { language, t }: Words) {
   const regulation = regulationOf(complaint);
   const lap = lapOf(complaint);
-  const stepOf = (id: string) => regulation.steps.find((step) => step.id === id);
-  const registered = lap.done.find(({ step }) => stepOf(step)?.journal === 'complaints');
+  const registered = lap.done.find(({ step }) => stepOf(regulation, step).journal === 'complaints');
   const executed = lap.done.find(({ step, outcome }) =>
-    stepOf(step)?.outcomes.some((one) => one.id === outcome && one.marks === 'DECISION'),
+    stepOf(regulation, step).outcomes.some((one) => one.id === outcome && one.marks === 'DECISION'),
   );
   const answered = lap.answer?.issuedAt;
   const place = officeOf(complaint.homeOfficeId);
@@ -111,9 +105,8 @@ function marksOf(complaint: Complaint, plan: DeadlinePlan, { language, t }: Word
 /** Past steps, the present one, and the next ones with their latest dates. */
 function roadOf(complaint: Complaint, plan: DeadlinePlan, { language, t }: Words) {
   const regulation = regulationOf(complaint);
-  const stepOf = (id: string) => regulation.steps.find((step) => step.id === id);
   const titleOf = (id: string) =>
-    regulation.actors.find((actor) => actor.id === stepOf(id)?.actor)?.title[language];
+    regulation.actors.find((actor) => actor.id === stepOf(regulation, id).actor)?.title[language];
   const pastOf = (lap: Lap, position: number) => [
     {
       state: 'done' as const,
@@ -124,10 +117,10 @@ function roadOf(complaint: Complaint, plan: DeadlinePlan, { language, t }: Words
     },
     ...lap.done.map((done) => ({
       state: 'done' as const,
-      name: stepOf(done.step)?.name[language] ?? done.step,
+      name: stepOf(regulation, done.step).name[language],
       at: done.at,
       who: titleOf(done.step),
-      note: stepOf(done.step)?.outcomes.find(({ id }) => id === done.outcome)?.name[language],
+      note: stepOf(regulation, done.step).outcomes.find(({ id }) => id === done.outcome)?.name[language],
     })),
   ];
   const ahead =
@@ -136,7 +129,7 @@ function roadOf(complaint: Complaint, plan: DeadlinePlan, { language, t }: Words
           .filter(({ done }) => done === undefined)
           .map((step, position) => ({
             state: position === 0 ? ('present' as const) : ('next' as const),
-            name: stepOf(step.id)?.name[language] ?? step.id,
+            name: stepOf(regulation, step.id).name[language],
             at: step.due,
             who: titleOf(step.id),
             note: undefined,

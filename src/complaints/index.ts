@@ -1,7 +1,7 @@
 // The door of the slice: when the citizen disagrees. Complaints to the head, the akim and the bodies above, each under its own clock.
 import type { Connection } from 'mongoose';
 import type { Officer } from '../identity/index.ts';
-import type { Result } from '../platform/result.ts';
+import type { Bound, Result } from '../platform/result.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import { answerToSign, drawAnswer, ownerOfAnswers, signAnswer } from './answer-paper.ts';
 import type { ComplaintDeps } from './complaint-deps.ts';
@@ -11,10 +11,6 @@ import { enterPaperComplaint, fileComplaint, targetOf } from './file-complaint.t
 import { findOwnComplaint, goFurther, reopenOwn, withdrawOwn } from './own-complaint.ts';
 import { findComplaint, performComplaintAct, prepareAnswer } from './perform-complaint-act.ts';
 import { tellOfAnswer } from './tell-answer.ts';
-
-type Bound<Use> = Use extends (deps: never, input: infer Input) => infer Answer
-  ? (input: Input) => Answer
-  : never;
 
 /** Complaints on one page of a list. */
 export const COMPLAINTS_PAGE = 25;

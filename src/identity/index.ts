@@ -2,6 +2,7 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from '../platform/clock.ts';
 import type { Limits } from '../platform/limits.ts';
+import type { Bound } from '../platform/result.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Registers } from '../registers/index.ts';
 import type { Verifier } from '../signature/index.ts';
@@ -28,10 +29,6 @@ export interface IdentityDeps {
   /** Where people reach the portal: a signed challenge counts there and nowhere else. */
   readonly publicUrl: string;
 }
-
-type Bound<Use> = Use extends (deps: never, input: infer Input) => infer Answer
-  ? (input: Input) => Answer
-  : never;
 
 export interface Identity {
   readonly isIin: (text: string) => boolean;

@@ -1,6 +1,8 @@
 // What the clerk types and lays on the scanner while the package is on the desk. Two windows change one intake without losing anything.
 import {
   MOST_ATTACHMENTS,
+  withoutPaper,
+  withPaper,
   type AskedBlock,
   type Content,
   type PaperState,
@@ -69,14 +71,9 @@ export async function attachScan(
   if (found.value.content.attachments.length >= MOST_ATTACHMENTS) return refuse('too-many');
   const stored = await deps.applications.storePaper({ applicationId: input.id, paper: input.paper });
   if (!stored.ok) return stored;
-  const { fileId, sha256, kind } = stored.value;
+  const { fileId } = stored.value;
   const changed = await change(deps, input, (intake) =>
-    withContent(intake, (content) =>
-      content.attachments.length >= MOST_ATTACHMENTS ||
-      content.attachments.some((one) => one.sha256 === sha256 && one.kind === kind)
-        ? content
-        : { ...content, attachments: [...content.attachments, stored.value] },
-    ),
+    withContent(intake, (content) => withPaper(content, stored.value)),
   );
   const kept = changed.ok && changed.value.content.attachments.some((one) => one.fileId === fileId);
   if (!kept) await deps.applications.removeFile(fileId);
@@ -93,10 +90,7 @@ export async function detachScan(
   if (!found.value.content.attachments.some(({ fileId }) => fileId === input.fileId))
     return refuse('not-found');
   const changed = await change(deps, input, (intake) =>
-    withContent(intake, (content) => ({
-      ...content,
-      attachments: content.attachments.filter(({ fileId }) => fileId !== input.fileId),
-    })),
+    withContent(intake, (content) => withoutPaper(content, input.fileId)),
   );
   if (changed.ok) await deps.applications.removeFile(input.fileId);
   return changed;

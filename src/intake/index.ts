@@ -1,10 +1,8 @@
 // The door of the slice: the desk to which applications are brought on paper.
 import type { Connection } from 'mongoose';
-import type { Bound } from '../application/index.ts';
 import type { Officer } from '../identity/index.ts';
-import type { Language, Translate } from '../http/texts.ts';
-import { drawPdf, type PaperContent } from '../notification/index.ts';
-import type { Result } from '../platform/result.ts';
+import { drawPdf, type PaperContent, type PaperTools } from '../notification/index.ts';
+import type { Bound, Result } from '../platform/result.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import * as change from './change-intake.ts';
 import { acceptIntake, enter, refuseIntake } from './finish-intake.ts';
@@ -41,9 +39,7 @@ export function createIntakeDesk(
   given: Omit<IntakeDeps, 'store'> & {
     readonly connection: Connection;
     readonly sealer: Sealer;
-    readonly voices: Readonly<Record<Language, Translate>>;
-    readonly fontsDir: string;
-  },
+  } & Pick<PaperTools, 'voices' | 'fontsDir'>,
 ): IntakeDesk {
   const deps: IntakeDeps = { ...given, store: createIntakeStore(given.connection, given.sealer) };
   const whole = async (intake: PaperIntake): Promise<PaperIntake> =>

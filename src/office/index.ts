@@ -1,7 +1,7 @@
 // The door of the slice: what the state does with an application, step by step under the clock of its regulation.
 import type { Connection } from 'mongoose';
 import type { Officer } from '../identity/index.ts';
-import type { Result } from '../platform/result.ts';
+import type { Bound, Result } from '../platform/result.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Actor } from '../regulations/index.ts';
 import { createCaseStore } from './case-store.ts';
@@ -11,10 +11,6 @@ import { findCase, performAct } from './perform-act.ts';
 import { receiveApplication } from './receive-application.ts';
 import { attachPaper, paperToSign, signPaper } from './sign-paper.ts';
 import { withdraw } from './withdraw-case.ts';
-
-type Bound<Use> = Use extends (deps: never, input: infer Input) => infer Answer
-  ? (input: Input) => Answer
-  : never;
 
 export interface QueuePage {
   readonly cases: readonly OfficeCase[];

@@ -24,3 +24,8 @@ export function ok<T>(value?: T): Ok<T | undefined> {
 export function refuse<const P>(problem: P): Refused<P> {
   return { ok: false, problem };
 }
+
+/** A use case with its dependencies put in. */
+export type Bound<Use> = Use extends (deps: never, input: infer Input) => infer Answer
+  ? (input: Input) => Answer
+  : never;

@@ -1,2 +1,0 @@
-// The door of the slice: the citizen's own desk.
-export { CHANGES } from '../http/live-status.ts';
