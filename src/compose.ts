@@ -22,6 +22,7 @@ import { connectRedis, createHintBus, type HintBus } from './platform/redis.ts';
 import { createSealer, type Sealer } from './platform/sealing.ts';
 import { createHttpRegisters, type Registers } from './registers/index.ts';
 import { createArchivist, createVerifier, loadTrust, type Verifier } from './signature/index.ts';
+import { createVerification, type Verification } from './verification/index.ts';
 
 export interface Portal {
   readonly config: Config;
@@ -42,6 +43,7 @@ export interface Portal {
   readonly notifications: Notifications;
   readonly complaints: Complaints;
   readonly intake: IntakeDesk;
+  readonly verification: Verification;
   readonly outbox: Outbox;
   readonly verifier: Verifier;
   /** Whether the parts answer: database decides, Redis is told. */
@@ -145,6 +147,11 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     ...paperTools,
     admitTestIdentities: trust.admitTestIdentities,
   });
+  const verification = createVerification({
+    verifier,
+    limits,
+    issuedPaper: (sha256) => notifications.signatureUnder(sha256),
+  });
   const outbox = createOutbox(connection, ['applications', 'cases', 'notifications', 'complaints']);
   await prepareMongo(connection);
 
@@ -167,6 +174,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     notifications,
     complaints,
     intake,
+    verification,
     outbox,
     verifier,
     readiness: async () => ({

@@ -4,7 +4,7 @@ import type { Result } from '../platform/result.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import { issueNotification, tellOfNotification, tellOfRefusedSignature } from './deliver.ts';
 import { drawPaper } from './draw-paper.ts';
-import { keepNotificationSignature } from './keep-signature.ts';
+import { keepNotificationSignature, keptSignature } from './keep-signature.ts';
 import type { NotificationDeps } from './notification-deps.ts';
 import { createNotificationStore, type Notification } from './notification-store.ts';
 
@@ -16,6 +16,10 @@ export interface Notifications {
   keepSignature(input: { readonly notificationId: string }): Promise<Result<undefined, 'try-again'>>;
   ofApplication(applicationId: string): Promise<readonly Notification[]>;
   byId(id: string): Promise<Notification | undefined>;
+  /** The signature under the delivered paper with these bytes: the one that is kept with its evidence, as soon as there is one. */
+  signatureUnder(
+    sha256: string,
+  ): Promise<{ readonly signature: Buffer; readonly signedAt: Date } | undefined>;
   /** The bytes of the paper, exactly as they were signed. */
   paperOf(notification: Notification): Promise<Buffer | undefined>;
   markRead(notification: Notification): Promise<void>;
@@ -33,6 +37,12 @@ export function createNotifications(
     keepSignature: (input) => keepNotificationSignature(deps, input),
     ofApplication: (applicationId) => deps.store.ofApplication(applicationId),
     byId: (id) => deps.store.byId(id),
+    async signatureUnder(sha256) {
+      const found = await deps.store.bySha256(sha256);
+      if (found === undefined) return undefined;
+      const kept = await deps.keeping.messageOf(keptSignature(found));
+      return { signature: kept ?? found.cms, signedAt: found.signedAt };
+    },
     paperOf: ({ fileId, caseId }) => deps.documents.get(fileId, `case/${caseId}`),
     markRead: ({ id }) => deps.store.markRead(id, deps.clock.now()),
   };

@@ -12,6 +12,6 @@ export interface NotificationDeps extends PaperTools {
   readonly office: Pick<Office, 'byId' | 'attachPaper'>;
   readonly applications: Pick<Applications, 'byId'>;
   readonly registers: Pick<Registers, 'sendSms'>;
-  readonly keeping: Pick<Keeping, 'keep'>;
+  readonly keeping: Pick<Keeping, 'keep' | 'messageOf'>;
   readonly clock: Clock;
 }

@@ -41,6 +41,7 @@ const schema = new Schema<NotificationRecord>(
   { collection: 'notifications', versionKey: false, strict: 'throw' },
 )
   .index({ number: 1 }, { unique: true })
+  .index({ sha256: 1 })
   .index({ applicationId: 1, deliveredAt: 1 })
   .index(FACTS_INDEX);
 

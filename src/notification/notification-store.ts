@@ -17,6 +17,8 @@ export interface NotificationStore {
   /** False when this paper was delivered before. */
   add(notification: Notification): Promise<boolean>;
   byId(id: string): Promise<Notification | undefined>;
+  /** The delivered paper with these bytes. */
+  bySha256(sha256: string): Promise<Notification | undefined>;
   ofApplication(applicationId: string): Promise<readonly Notification[]>;
   markRead(id: string, at: Date): Promise<void>;
   markSmsSent(id: string, at: Date): Promise<void>;
@@ -42,6 +44,10 @@ function toNotification(
 
 export function createNotificationStore(connection: Connection, sealer: Sealer): NotificationStore {
   const notifications = notificationModel(connection);
+  const one = async (filter: object): Promise<Notification | undefined> => {
+    const record = await notifications.findOne(filter).lean<NotificationRecord>();
+    return record === null ? undefined : toNotification(record, sealer);
+  };
   return {
     async add({ id, cms, verdict, signedAt, ...rest }) {
       const sealed: Sealed = { cms: cms.toString('base64'), verdict, signedAt: signedAt.toISOString() };
@@ -58,10 +64,8 @@ export function createNotificationStore(connection: Connection, sealer: Sealer):
         throw error;
       }
     },
-    async byId(id) {
-      const record = await notifications.findOne({ _id: id }).lean<NotificationRecord>();
-      return record === null ? undefined : toNotification(record, sealer);
-    },
+    byId: (id) => one({ _id: id }),
+    bySha256: (sha256) => one({ sha256 }),
     async ofApplication(applicationId) {
       const records = await notifications
         .find({ applicationId })

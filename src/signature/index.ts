@@ -1,6 +1,7 @@
 // The door of the slice: signatures are verified, made and put into words here, and a verdict is never a boolean.
 export { canonicalBytes } from './canonical.ts';
 export {
+  isSignedMessage,
   SIGNATURE_UPLOAD,
   signatureForm,
   takeSignature,

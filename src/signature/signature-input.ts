@@ -44,3 +44,15 @@ export function takeSignature(
   if (!armour.ok) return refuse(armour.problem === 'too-large' ? 'too-large' : 'not-a-signature');
   return ok({ sha256: form.sha256, cms: Buffer.from(armour.value) });
 }
+
+/** DER of the name of signed data (RFC 5652, 5.1): an octet string of it stands at the very start of every such message. */
+const SIGNED_DATA = Buffer.from('06092a864886f70d010702', 'hex');
+/** Octets of a tag with the longest length that a message may have. */
+const LONGEST_HEADER = 10;
+
+/** Whether a file is a signed message at all, in whatever armour; whether it is a good one is for the verifier to say. */
+export function isSignedMessage(bytes: Uint8Array): boolean {
+  const armour = readArmour(bytes);
+  if (!armour.ok || armour.value[0] !== 0x30) return false;
+  return Buffer.from(armour.value.subarray(0, LONGEST_HEADER + SIGNED_DATA.length)).includes(SIGNED_DATA);
+}

@@ -17,12 +17,14 @@ import { intakeEndRoutes } from '../intake/intake-end-routes.ts';
 import { intakeRoutes } from '../intake/intake-routes.ts';
 import { officeRoutes } from '../office/office-routes.ts';
 import { signPaperRoutes } from '../office/sign-routes.ts';
+import { verificationRoutes } from '../verification/verification-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 
 export function portalRows(portal: Portal): RouteRow[] {
   const { applications, clock, complaints, identity, intake, office } = portal;
   return [
     ...publicRoutes(),
+    ...verificationRoutes(portal.verification),
     ...identityRoutes(identity),
     ...keyRoutes(identity),
     ...serviceRoutes(applications),

@@ -180,7 +180,7 @@ export async function makePageStates(): Promise<PageStates> {
     town,
     base,
     pages: [
-      ...own('visitor', '/', '/accessibility', '/privacy', '/services', `/services/${SERVICE}`),
+      ...own('visitor', '/', '/verify', '/accessibility', '/privacy', '/services', `/services/${SERVICE}`),
       ...own('visitor', '/sign-in', '/sign-in/key', '/office/sign-in', '/register', '/nowhere'),
       ...own(
         'aigul',

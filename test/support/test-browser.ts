@@ -21,8 +21,8 @@ export interface TestBrowser {
   get(path: string): Promise<TestBrowser>;
   /** The same with headers of one's own. */
   getWith(path: string, headers: Readonly<Record<string, string>>): Promise<TestBrowser>;
-  /** Sends the form; fields are laid over what stands in it, a file goes with it when given. */
-  submit(form: string, fields?: Fields, upload?: Upload): Promise<TestBrowser>;
+  /** Sends the form; fields are laid over what stands in it, files go with it when given. */
+  submit(form: string, fields?: Fields, ...uploads: readonly Upload[]): Promise<TestBrowser>;
   /** Sends a POST that no page of ours made. */
   post(path: string, fields: Fields, headers?: Readonly<Record<string, string>>): Promise<TestBrowser>;
   /** Sends the form of the page with only some of its fields. */
@@ -93,7 +93,7 @@ export function openBrowser(portal: Express | string): TestBrowser {
     get: (target) => browser.getWith(target, {}),
     getWith: async (target, headers) =>
       show(await agent.get(target).set(headers), target.split('?')[0] ?? '/'),
-    async submit(selector, fields = {}, upload) {
+    async submit(selector, fields = {}, ...uploads) {
       const form = page.querySelector(`form${selector}`) ?? page.querySelector(selector);
       if (form === null) throw new Error(`${path} has no form ${selector}: ${browser.text().slice(0, 300)}`);
       const action = form.getAttribute('action') ?? path;
@@ -103,7 +103,7 @@ export function openBrowser(portal: Express | string): TestBrowser {
       }
       const sending = agent.post(action);
       for (const [name, value] of pairsOf(values)) void sending.field(name, value);
-      if (upload !== undefined) void sending.attach(upload.field, Buffer.from(upload.bytes), upload.name);
+      for (const { field, name, bytes } of uploads) void sending.attach(field, Buffer.from(bytes), name);
       return show(await sending, action);
     },
     post: async (target, fields, headers = {}) =>
