@@ -36,11 +36,18 @@ export function examine(request: ExaminationRequest, environment: Environment): 
   try {
     examineInto(draft, request, environment);
   } catch (error) {
+    if (error instanceof DerError) {
+      draft.findings.fail('signed-data', 'FORMAT_FAILURE', error.message, 'a part of the message');
+      return finished(draft);
+    }
     if (!(error instanceof LimitExceeded)) throw error;
     const meaning = PATH_LIMITS.has(error.limit) ? 'CERTIFICATE_CHAIN_GENERAL_FAILURE' : 'FORMAT_FAILURE';
     draft.findings.fail('limits', meaning, error.limit, 'limits of this verifier');
   }
-  const { findings, message, content, signers, evidence } = draft;
+  return finished(draft);
+}
+
+function finished({ findings, message, content, signers, evidence }: Draft): Examination {
   const settled = findings.subIndication !== undefined;
   const wants = settled ? [] : signers.flatMap((signer) => signer.wants);
   return { findings, message, content, signers, evidence, wants };
