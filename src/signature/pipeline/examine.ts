@@ -4,7 +4,7 @@ import { readSignedData, type SignedData } from '../cms/signed-data.ts';
 import { LimitExceeded, PATH_LIMITS } from '../limits.ts';
 import type { Expectation } from '../policy/judge-holder.ts';
 import { readArmour } from '../portable/armour.ts';
-import { DerError } from '../portable/der-reader.ts';
+import { DerError, TAG } from '../portable/der-reader.ts';
 import { Findings } from '../verdict/findings.ts';
 import { judgeContent, type Content } from './content.ts';
 import { readEmbedded } from './embedded.ts';
@@ -99,6 +99,7 @@ function examineInto(draft: Draft, request: ExaminationRequest, environment: Env
 
 function readMessage(input: Uint8Array, { budget }: Environment, findings: Findings): SignedData | undefined {
   budget.atMost('messageBytes', input.length);
+  if (input[0] !== TAG.sequence) budget.atMost('armouredBytes', input.length);
   const armour = readArmour(input);
   if (!armour.ok) {
     findings.fail('input-readable', 'FORMAT_FAILURE', armour.problem, 'message');

@@ -20,6 +20,9 @@ export interface NameAttribute {
   readonly value: Der;
 }
 
+/** A name that is longer is nobody's; comparing names takes time for each of their letters. */
+const MOST_OCTETS = 2_048;
+
 /** One distinguished name: a window on its encoding. */
 export class Name {
   readonly der: Der;
@@ -28,6 +31,7 @@ export class Name {
   #keys: readonly string[] | undefined;
 
   constructor(der: Der) {
+    if (der.end - der.start > MOST_OCTETS) throw new DerError('too-many-elements', der.start);
     this.der = der;
     this.bytes = raw(der);
   }
