@@ -21,7 +21,7 @@ export interface NameAttribute {
 }
 
 /** A name that is longer is nobody's; comparing names takes time for each of their letters. */
-const MOST_OCTETS = 2_048;
+const MOST_OCTETS = 1_024;
 
 /** One distinguished name: a window on its encoding. */
 export class Name {

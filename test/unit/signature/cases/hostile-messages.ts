@@ -89,10 +89,10 @@ export const HOSTILE_MESSAGES: Readonly<Record<string, Hostile>> = {
     expected: OVER_LIMIT,
     make: () => ({ signature: repeat([0x30, 0x80], 8 * MB) }),
   },
-  'a string in forty thousand pieces': {
+  'a string in fifteen thousand pieces': {
     expected: NO_MESSAGE,
     make: () => ({
-      signature: concat(repeat([0x30, 0x80, 0x24, 0x80], 1), repeat([4, 1, 65], 40_000), new Uint8Array(4)),
+      signature: concat(repeat([0x30, 0x80, 0x24, 0x80], 1), repeat([4, 1, 65], 15_000), new Uint8Array(4)),
     }),
   },
   '10,000 sequences inside each other': {
@@ -140,7 +140,7 @@ export const HOSTILE_MESSAGES: Readonly<Record<string, Hostile>> = {
   'names of the greatest length, all the same, below no anchor': {
     expected: NO_PATH,
     make: async (bench) => {
-      const subject = [['CN', 'X'.repeat(2_000)]] as const;
+      const subject = [['CN', 'X'.repeat(900)]] as const;
       const key = makeKeyPair('p256');
       const certificates = await Promise.all(
         times(63, (i) =>
@@ -205,10 +205,10 @@ export const HOSTILE_MESSAGES: Readonly<Record<string, Hostile>> = {
     expected: stopped('TOTAL-FAILED', 'FORMAT_FAILURE', 'content-type'),
     make: async (bench) => ({ signature: await sign(bench, {}, { contentType: '1.2.3' }) }),
   },
-  'content that is a set of more than a million attributes': {
+  'content that is a set of many thousand attributes': {
     expected: stopped('TOTAL-FAILED', 'FORMAT_FAILURE', 'content-not-attributes'),
     make: async (bench) => {
-      const content = element(0x31, repeat([0x30, 7, 6, 1, 0x2a, 0x31, 2, 5, 0], 1_200_000));
+      const content = element(0x31, repeat([0x30, 7, 6, 1, 0x2a, 0x31, 2, 5, 0], 200_000));
       return { signature: await sign(bench, { content }, { inside: content }), content };
     },
   },
