@@ -12,6 +12,9 @@ import { Evidence, type Environment, type Want } from './environment.ts';
 import { judgeSigner, type SignerResult } from './signer.ts';
 import { readCertificates } from './signer-certificate.ts';
 
+/** Where a malformed part was found that no check of its own speaks of. */
+export const UNREAD_PART = 'a part of the message';
+
 export interface ExaminationRequest {
   /** DER, BER, PEM or base64. */
   readonly signature: Uint8Array;
@@ -37,7 +40,7 @@ export function examine(request: ExaminationRequest, environment: Environment): 
     examineInto(draft, request, environment);
   } catch (error) {
     if (error instanceof DerError) {
-      draft.findings.fail('signed-data', 'FORMAT_FAILURE', error.message, 'a part of the message');
+      draft.findings.fail('signed-data', 'FORMAT_FAILURE', error.message, UNREAD_PART);
       return finished(draft);
     }
     if (!(error instanceof LimitExceeded)) throw error;

@@ -136,6 +136,13 @@ function prepare(text: string): string | undefined {
 /** A name read from an element that must be a Name. */
 export const readName = (element: Der | undefined): Name => new Name(expect(element, TAG.sequence));
 
+/** A name whose parts are looked at now, and not when it is first compared. @throws DerError */
+export function readWholeName(element: Der): Name {
+  const name = readName(element);
+  if (name.rdns.some((rdn) => rdn.length === 0)) throw new DerError('truncated', element.start);
+  return name;
+}
+
 const MOST_AUTHORITIES = 64;
 const MOST_NAME_BYTES = 512;
 const authorities = new Map<string, Name>();
