@@ -1,10 +1,13 @@
 // The strict reader beside asn1js. What ours accepts, asn1js reads to the same tree; what asn1js refuses, ours refuses. Where ours alone
 // refuses, it says by name what DER has not.
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { element } from '../../../src/signature/portable/der-writer.ts';
 import { damaged, rightDer } from '../../support/der-samples.ts';
 import { readByAsn1js, readStrictly } from '../../support/der-tree.ts';
 import { seeded } from '../../support/random.ts';
+
+// Thousands of tries take seconds, and on a busy machine a multiple of them.
+jest.setTimeout(120_000);
 
 const SEED = 20_261_127;
 

@@ -1,6 +1,6 @@
 // One changed byte of a valid signature: it never passes. The seed decides positions and values; keys are new in every run, so that what
 // passes against the rule is printed whole.
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { readSignedData } from '../../../src/signature/cms/signed-data.ts';
 import { Budget } from '../../../src/signature/limits.ts';
 import { oid } from '../../../src/signature/portable/der-writer.ts';
@@ -8,6 +8,9 @@ import { makeToken, timeStampAttribute, type MessageOrder } from '../../support/
 import { seeded } from '../../support/random.ts';
 import { POLICIES, type Verdict } from '../../../src/signature/index.ts';
 import { benchOf, DOCUMENT, sign, verdictOn, type Bench } from '../../support/signature-bench.ts';
+
+// Thousands of tries take seconds, and on a busy machine a multiple of them.
+jest.setTimeout(120_000);
 
 const SEED = 20_261_122;
 

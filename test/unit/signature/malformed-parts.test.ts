@@ -1,5 +1,5 @@
 // Parts that are malformed and yet rightly signed, so that the verifier reads them to the end: every one of them is judged, none breaks it.
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { signedObject } from '../../../sandbox/authority/certificate-builder.ts';
 import { ATTRIBUTE_TYPE } from '../../../src/signature/cms/object-identifiers.ts';
 import { extendMessage } from '../../../src/signature/cms/extend-message.ts';
@@ -23,6 +23,9 @@ import { damaged } from '../../support/der-samples.ts';
 import { seeded, type Random } from '../../support/random.ts';
 import { benchOf, DOCUMENT, sign, verdictOn, type Bench, type Trial } from '../../support/signature-bench.ts';
 import { makeAnswer, makeList, NOW, type Party } from '../../support/signature-kit.ts';
+
+// Thousands of tries take seconds, and on a busy machine a multiple of them.
+jest.setTimeout(120_000);
 
 const SEED = 20_261_128;
 const TIMES = 600;
