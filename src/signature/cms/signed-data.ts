@@ -256,18 +256,24 @@ function readAttribute(item: Der, budget: Budget): Attribute {
 export const valuesOf = (attributes: readonly Attribute[], type: string): Der[] =>
   attributes.filter((attribute) => attribute.type === type).flatMap((attribute) => attribute.values);
 
+/** So many attributes in a row are no accident, and nobody signs as many. */
+const MOST_LOOKED_AT = 1_000;
+
 /** Whether bytes are the encoding of a SET OF Attribute: signed as a document they would be a signature over other content. */
 export function looksLikeAttributes(content: Uint8Array): boolean {
   if (content[0] !== TAG.set) return false;
   try {
     const set = elementAt(content, 0);
     if (set.end !== content.length || set.contentStart === set.end) return false;
-    walk(set, (item) => {
+    let offset = set.contentStart;
+    for (let seen = 0; offset < set.end && seen < MOST_LOOKED_AT; seen += 1) {
+      const item = elementAt(content, offset, set.end);
       const fields = new Fields(item);
       readOid(fields.next(TAG.oid));
       fields.next(TAG.set);
       fields.end();
-    });
+      offset = item.end;
+    }
     return true;
   } catch (error) {
     if (error instanceof DerError) return false;

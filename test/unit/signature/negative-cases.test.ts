@@ -4,6 +4,7 @@ import { RULES, testNegatives, type NegativeCase, type Twin } from '../../suppor
 import { RULE_1 } from './cases/rule-1-input.ts';
 import { RULE_2 } from './cases/rule-2-content.ts';
 import { RULE_3_ATTRIBUTES } from './cases/rule-3-attributes.ts';
+import { RULE_3_KEYS } from './cases/rule-3-keys.ts';
 import { RULE_4_CERTIFICATE } from './cases/rule-4-certificate.ts';
 import { RULE_3_ALGORITHMS, RULE_4_NUMBERS, RULE_4_VALUE } from './cases/rule-4-signature.ts';
 import { RULE_5_CONSTRAINTS } from './cases/rule-5-constraints.ts';
@@ -22,6 +23,7 @@ const CASES: readonly NegativeCase[] = [
   RULE_2,
   RULE_3_ATTRIBUTES,
   RULE_3_ALGORITHMS,
+  RULE_3_KEYS,
   RULE_4_CERTIFICATE,
   RULE_4_VALUE,
   RULE_4_NUMBERS,

@@ -70,6 +70,7 @@ const noSignedData: Record<string, Make> = {
   'a header alone': () => Uint8Array.of(0x30, 0x80),
   'a length of one gigabyte': () => concat(Uint8Array.of(0x30, 0x84, 0x40, 0, 0, 0), good.subarray(4)),
   'a length of eight octets': () => concat(Uint8Array.of(0x30, 0x88, 1, 2, 3, 4, 5, 6, 7, 8), good),
+  'the end of indefinite contents where an element should stand': () => sequence(Uint8Array.of(0, 0)),
   'a high tag number': () => sequence(Uint8Array.of(0x1f, 0x81, 0x01, 0x00)),
   'an empty sequence': () => sequence(),
   'a sequence of numbers': () => sequence(integer(1), integer(2)),

@@ -94,6 +94,11 @@ export const RULE_4_CERTIFICATE: readonly NegativeCase[] = [
     passes('gost512'),
   ),
   ...negatives(stopped('INDETERMINATE', 'NO_CERTIFICATE_CHAIN_FOUND', 'path-built'), {
+    'a certificate in whose name one letter was made unreadable': async () => {
+      const name = Buffer.from(PERSON.surname);
+      const der = bench.person.der.with(Buffer.from(bench.person.der).lastIndexOf(name), 0xff);
+      return by(bench, { ...bench.person, der });
+    },
     'a certificate that the signer issued to himself': async () =>
       by(bench, await issue({ subject: personName(PERSON), extensions: personExtensions })),
   }),

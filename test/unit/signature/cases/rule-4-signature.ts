@@ -103,6 +103,12 @@ const cases: Record<string, readonly [Outcome, Bench, Partial<SignerOrder>]> = {
       sign: signWith(rsa.person, 'sha1', { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 20 }),
     },
   ],
+  'PSS without its parameters': [WEAK, rsa, { signatureAlgorithm: sequence(oid('1.2.840.113549.1.1.10')) }],
+  'PSS whose parameters are no structure': [
+    WEAK,
+    rsa,
+    { signatureAlgorithm: withNull('1.2.840.113549.1.1.10') },
+  ],
   'PSS whose mask is made with another digest': [
     WEAK,
     rsa,
