@@ -62,14 +62,14 @@ interface OfficerSketch {
   readonly at?: Organisation;
   readonly serial: number;
   readonly name: readonly [string, string, string];
-  readonly role: Role;
+  readonly role: Role | readonly Role[];
   readonly story: string;
   readonly keyRole?: 'first-head' | 'right-to-sign';
 }
 
 const officer = ({ at = ASTANA, serial, name, role, story, keyRole }: OfficerSketch): CastOfficer => ({
   person: { iin: inventIin(1980, 3, serial), lastName: name[0], firstName: name[1], middleName: name[2] },
-  post: { officeId: at.officeId, bin: at.bin, roles: [role] },
+  post: { officeId: at.officeId, bin: at.bin, roles: typeof role === 'string' ? [role] : role },
   story,
   ...(keyRole === undefined ? {} : { key: { bin: at.bin, name: at.name, role: keyRole } }),
 });
@@ -110,14 +110,14 @@ export const OFFICERS: readonly CastOfficer[] = [
   officer({
     serial: 56,
     name: ['БЕКТҰРОВ', 'АРМАН', 'САМАТҰЛЫ'],
-    role: 'clerk',
+    role: ['clerk', 'rural-clerk'],
     at: beside('kostanay-rural-akim'),
     story: 'аппарат акима сельского округа: принимает заявления на бумаге',
   }),
   officer({
     serial: 57,
     name: ['КУЗНЕЦОВА', 'ОЛЬГА', 'ИВАНОВНА'],
-    role: 'clerk',
+    role: ['clerk', 'service-centre-clerk'],
     at: beside('kostanay-service-centre'),
     story: 'центр обслуживания населения: принимает заявления на бумаге',
   }),
@@ -143,5 +143,42 @@ export const OFFICERS: readonly CastOfficer[] = [
     role: 'quality-body',
     story: 'орган по качеству услуг: жалобы второй ступени',
     keyRole: 'first-head',
+  }),
+  officer({
+    at: beside('kostanay'),
+    serial: 61,
+    name: ['МҰҚАНОВА', 'АЙГҮЛ', 'БОЛАТҚЫЗЫ'],
+    role: 'clerk',
+    story: 'Костанай, канцелярия: регистрирует',
+  }),
+  officer({
+    at: beside('kostanay'),
+    serial: 62,
+    name: ['ҚАЛИЕВ', 'ЕРБОЛ', 'МАРАТҰЛЫ'],
+    role: 'head',
+    story: 'Костанай, руководитель: назначает исполнителя, подписывает',
+    keyRole: 'first-head',
+  }),
+  officer({
+    at: beside('kostanay'),
+    serial: 63,
+    name: ['СМИРНОВА', 'ИРИНА', 'ПЕТРОВНА'],
+    role: 'executor',
+    story: 'Костанай, ответственный исполнитель: рассматривает и выдаёт результат',
+  }),
+  officer({
+    at: beside('kostanay-rural-akim'),
+    serial: 64,
+    name: ['ЖҮНІСОВ', 'ТАЛҒАТ', 'ҚАНАТҰЛЫ'],
+    role: 'rural-akim',
+    story: 'аким сельского округа: назначает исполнителя',
+    keyRole: 'first-head',
+  }),
+  officer({
+    at: beside('kostanay-rural-akim'),
+    serial: 65,
+    name: ['ОСПАНОВА', 'МАДИНА', 'НҰРЛАНҚЫЗЫ'],
+    role: 'rural-executor',
+    story: 'исполнитель акима: передаёт документы услугодателю',
   }),
 ];

@@ -15,7 +15,7 @@ import type { Applications } from './index.ts';
 import { attachmentRows, describeAnswers } from './readable.ts';
 import { registerRows } from './register-rows.ts';
 import { problemReply } from './route-problems.ts';
-import { contextOf, firstOpenTask, portalIsOpen, tasksOf } from './task-list.ts';
+import { contextOf, doorIsOpen, firstOpenTask, tasksOf } from './task-list.ts';
 
 type CitizenVisit = Visit<Citizen, 'id'>;
 
@@ -36,7 +36,7 @@ export function formRoutes(applications: Applications, clock: Clock): RouteRow[]
   return [
     get(paths.tasks, looks, (visit) =>
       withDraft(visit, (draft, context) =>
-        portalIsOpen(context.eligibility) ? taskPage(draft, context) : notEligiblePage(draft, context, visit),
+        doorIsOpen(context) ? taskPage(draft, context) : notEligiblePage(draft, context, visit),
       ),
     ),
     post(paths.refresh, { ...changes, form: nothingForm, from: paths.tasks }, async (visit) => {

@@ -7,7 +7,7 @@ import { applicationPayload, bytesOf } from './payload.ts';
 import { formOf } from './portal-form.ts';
 import { pinnedRegulation } from './pinned-regulation.ts';
 import type { DraftProblem } from './save-answer.ts';
-import { contextOf, firstOpenTask, portalIsOpen } from './task-list.ts';
+import { contextOf, doorIsOpen, firstOpenTask } from './task-list.ts';
 
 export type PrepareProblem = DraftProblem | 'not-complete' | 'not-eligible';
 
@@ -23,7 +23,7 @@ export async function prepareSigning(
   if (!found.ok) return found;
   const draft = found.value;
   const now = deps.clock.now();
-  if (!portalIsOpen(contextOf(draft, now).eligibility)) return refuse('not-eligible');
+  if (!doorIsOpen(contextOf(draft, now))) return refuse('not-eligible');
   if (firstOpenTask(draft) !== undefined) return refuse('not-complete');
   if (draft.toSign !== undefined) return ok({ draft, toSign: draft.toSign });
   const regulation = pinnedRegulation(draft.regulation);

@@ -1,6 +1,6 @@
 // What is done and what is still to do before the form can be signed.
 import type { Channel } from '../regulations/index.ts';
-import { decideEligibility, type Eligibility } from './eligibility.ts';
+import { decideEligibility } from './eligibility.ts';
 import type { Content, Draft, PinnedRegulation } from './application.ts';
 import type { AskedBlock, BlockContext } from './blocks/form-block.ts';
 import { dateInKazakhstan } from '../platform/kazakh-time.ts';
@@ -37,9 +37,14 @@ export function contextAt(
   return { content, eligibility: decideEligibility(content.registers, today), regulation, door, form, today };
 }
 
-/** Whether the portal is open to the person: a confirmed category, or one that no register could deny. */
-export const portalIsOpen = ({ confirmed, unchecked }: Eligibility): boolean =>
-  confirmed.length + unchecked.length > 0;
+/** Whether the door is open to the person: to everyone, or by a category of its own that a register confirmed or none could deny. */
+export const doorIsOpen = ({ door, eligibility }: Pick<BlockContext, 'door' | 'eligibility'>): boolean => {
+  const { who } = door;
+  return (
+    who === 'everyone' ||
+    [...eligibility.confirmed, ...eligibility.unchecked].some((category) => who.includes(category))
+  );
+};
 
 /** A category that the person named and no register confirmed needs a paper. */
 export const paperIsNeeded = ({ answers }: Content): boolean => answers.category?.confirmedBy === 'applicant';

@@ -1,11 +1,20 @@
 // Who is speaking, and what may they do. Access rules are values that a route row carries and that hand the speaker on in its type.
 import type { AccessRule } from '../http/route.ts';
 
-/** The people of the office process (law: regulation 158-1286, items 5 and 6) and of complaints (standard 279, items 10 and 11). */
+/** Every actor of the procedures except the applicant, and those who answer complaints (standard 279, items 10 and 11). */
 export const ROLES = [
   'clerk',
   'head',
   'executor',
+  'sector-head',
+  'rural-clerk',
+  'rural-akim',
+  'rural-executor',
+  'precinct-commission',
+  'rural-precinct-commission',
+  'special-commission',
+  'service-centre-clerk',
+  'state-corporation-clerk',
   'akimat-clerk',
   'akim',
   'quality-body',

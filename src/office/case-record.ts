@@ -16,6 +16,8 @@ export interface PackedPaper extends Omit<CasePaper, 'drawnAt' | 'signed' | 'iss
 }
 
 interface Sealed extends Pick<OfficeCase, 'position' | 'draft' | 'applicant' | 'assignee'> {
+  /** Left out where the case stands where it was brought. */
+  readonly homeOfficeId?: string;
   readonly done: readonly (Omit<DoneStep, 'at'> & { readonly at: string })[];
   readonly paper?: PackedPaper;
   readonly issued: readonly PackedPaper[];
@@ -60,6 +62,7 @@ export function toRecord(
     position,
     draft: officeCase.draft,
     applicant: officeCase.applicant,
+    ...(officeCase.homeOfficeId !== officeId && { homeOfficeId: officeCase.homeOfficeId }),
     ...(officeCase.assignee && { assignee: officeCase.assignee }),
     done: officeCase.done.map((step) => ({ ...step, at: step.at.toISOString() })),
     ...(officeCase.paper && { paper: packPaper(officeCase.paper) }),
@@ -104,6 +107,7 @@ export function toCase(record: CaseRecord, sealer: Sealer): OfficeCase {
     applicationId,
     number,
     officeId,
+    homeOfficeId: sealed.homeOfficeId ?? officeId,
     regulation: { id: record.regulation.id, version: record.regulation.version },
     state,
     submittedAt,

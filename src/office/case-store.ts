@@ -11,7 +11,7 @@ import type { OfficeCase } from './office-case.ts';
 
 export interface QueueQuery {
   readonly officeId: string;
-  /** Whose turn it is; with an assignee only the cases that the head gave to that executor. */
+  /** Whose turn it is; with an assignee only that executor's cases and those that nobody has yet. */
   readonly actor: Actor;
   readonly assigneeId?: string;
 }
@@ -46,7 +46,7 @@ export function createCaseStore(connection: Connection, sealer: Sealer): CaseSto
   const filterOf = ({ officeId, actor, assigneeId }: QueueQuery) =>
     assigneeId === undefined
       ? { officeId, state: 'open' as const, actor }
-      : { assigneeId, state: 'open' as const, actor };
+      : { officeId, state: 'open' as const, actor, assigneeId: { $in: [assigneeId, null] } };
 
   return {
     byId: (id) => one({ _id: id }),

@@ -9,15 +9,34 @@ import {
   type Words,
 } from '../application/index.ts';
 import type { Officer } from '../identity/index.ts';
-import { daysLeft, explainDeadline, formatTimeLeft, type PlannedStep } from '../regulations/index.ts';
+import {
+  daysLeft,
+  explainDeadline,
+  formatTimeLeft,
+  type Actor,
+  type PlannedStep,
+} from '../regulations/index.ts';
 import { describeVerdict, type Verdict } from '../signature/index.ts';
 import { canBeGiven } from './given.ts';
 import { clockOf, signedPaperOf, type OfficeCase } from './office-case.ts';
-import { actsOf } from './perform-act.ts';
+import { actsOf, turnOf } from './perform-act.ts';
+
+/** Those who weigh the case while it is their turn; clerks pass it on unread. */
+const READERS: readonly Actor[] = [
+  'executor',
+  'sector-head',
+  'rural-akim',
+  'rural-executor',
+  'precinct-commission',
+  'rural-precinct-commission',
+  'special-commission',
+];
 
 /** Whether the officer may read the application itself. */
 export const mayReadContent = (officer: Officer, officeCase: OfficeCase): boolean =>
-  officer.roles.includes('head') || officeCase.assignee?.accountId === officer.accountId;
+  officer.roles.includes('head') ||
+  officeCase.assignee?.accountId === officer.accountId ||
+  READERS.includes(turnOf(officer, officeCase) ?? 'clerk');
 
 export interface Chip {
   readonly text: string;

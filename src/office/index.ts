@@ -33,7 +33,10 @@ export interface Office {
   /** Cases that wait for the officer in one of his roles, the next deadline first. */
   queue(officer: Officer, actor: Actor, page: number): Promise<QueuePage>;
   list(officer: Officer, state: 'open' | 'closed', page: number): Promise<readonly OfficeCase[]>;
-  executorsOf(officeId: string): Promise<readonly Pick<Officer, 'accountId' | 'name'>[]>;
+  executorsOf(
+    officeId: string,
+    role: 'executor' | 'rural-executor',
+  ): Promise<readonly Pick<Officer, 'accountId' | 'name'>[]>;
 }
 
 /** Cases on one page of a queue. */
@@ -69,7 +72,7 @@ export function createOffice(
       return { cases, total };
     },
     list: (officer, state, page) => deps.store.list(officer.officeId, state, slice(page)),
-    executorsOf: (officeId) => deps.officersOf(officeId, 'executor'),
+    executorsOf: (officeId, role) => deps.officersOf(officeId, role),
   };
 }
 

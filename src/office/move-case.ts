@@ -11,7 +11,7 @@ import {
   type Need,
 } from '../regulations/index.ts';
 import type { Given } from './given.ts';
-import { dueOf, signedPaperOf, type OfficeCase } from './office-case.ts';
+import { dueOf, officeAt, signedPaperOf, type OfficeCase } from './office-case.ts';
 
 export interface Act {
   readonly actor: Actor;
@@ -52,13 +52,16 @@ export function moveCase(officeCase: OfficeCase, act: Act): Result<Moved, MovePr
       ...(comment !== undefined && { comment }),
     },
   ];
+  const responsible = executor ?? assignee ?? (act.actor === 'executor' ? act.by : undefined);
   const base = {
     ...rest,
     position,
+    officeId: officeAt(regulation, position, officeCase),
     state: position.kind === 'end' ? ('closed' as const) : ('open' as const),
     done,
     draft: { ...officeCase.draft, ...drafted },
-    ...(executor ? { assignee: executor } : assignee && { assignee }),
+    // Where the procedure names no executor, the first one who acts keeps the case.
+    ...(responsible && { assignee: responsible }),
     // A signed paper goes on with the case; one that was sent back unsigned is drawn anew.
     ...(paper && signs && { paper }),
     issued: paper && issues ? [...issued, { ...paper, issuedAt: act.now }] : issued,

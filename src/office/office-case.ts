@@ -1,6 +1,8 @@
 // What the state does with an application: a case stands at a step of its regulation, somebody has it, and the clock of the law runs. Pure.
 import type { PinnedRegulation } from '../application/index.ts';
 import {
+  officeOf,
+  placeOf,
   planDeadlines,
   type Actor,
   type CaseEvents,
@@ -46,7 +48,10 @@ export interface OfficeCase {
   readonly id: string;
   readonly applicationId: string;
   readonly number: string;
+  /** Where the case stands now. */
   readonly officeId: string;
+  /** Where it was brought: a rural akim's office, a centre, or the provider itself. */
+  readonly homeOfficeId: string;
   readonly regulation: PinnedRegulation;
   readonly submittedAt: Date;
   readonly position: CasePosition;
@@ -103,6 +108,19 @@ export function actorOf(regulation: Regulation, position: CasePosition): Actor |
   return position.kind === 'step'
     ? regulation.steps.find(({ id }) => id === position.step)?.actor
     : undefined;
+}
+
+/** The office where a position is worked on: the one that took the papers, or the provider to which it sends them. */
+export function officeAt(
+  regulation: Regulation,
+  position: CasePosition,
+  { officeId, homeOfficeId }: Pick<OfficeCase, 'officeId' | 'homeOfficeId'>,
+): string {
+  const actor = actorOf(regulation, position);
+  if (actor === undefined || actor === 'applicant') return officeId;
+  const home = officeOf(homeOfficeId);
+  const provider = home?.provider === undefined ? undefined : officeOf(home.provider);
+  return [home, provider].find((office) => office?.place === placeOf(actor))?.id ?? officeId;
 }
 
 /** The paper that an outcome with a signature produces. */

@@ -15,6 +15,6 @@ export interface OfficeDeps {
   /** Officers of an office with a role: the head names an executor among them. */
   readonly officersOf: (
     officeId: string,
-    role: 'executor',
+    role: 'executor' | 'rural-executor',
   ) => Promise<readonly Pick<Officer, 'accountId' | 'name'>[]>;
 }

@@ -7,7 +7,7 @@ import type { Applications } from '../application/index.ts';
 import { applicationPaths } from '../application/index.ts';
 import { citizens, COMPLAINT_ROLES, officers, type Officer } from '../identity/index.ts';
 import type { DocumentStore } from '../documents/index.ts';
-import type { Actor, Outcome } from '../regulations/index.ts';
+import type { Actor, Outcome, Regulation } from '../regulations/index.ts';
 import { pinnedRegulation } from '../application/index.ts';
 import { amountChoices } from './amount-choices.ts';
 import { caseView, mayReadContent, queueLine } from './case-view.ts';
@@ -63,7 +63,7 @@ export function officeRoutes(deps: Deps): RouteRow[] {
             form.value.version === officeCase.version ? 'not-your-step' : 'conflict',
             officeCase,
           );
-        const read = readGiven(outcome, form.value, await choicesOf(deps, officeCase));
+        const read = readGiven(outcome, form.value, await choicesOf(deps, officeCase, outcome));
         if (!read.ok)
           return actPage(deps, visit, officeCase, {
             values: form.state.values,
@@ -159,13 +159,24 @@ async function queuePage(office: Office, visit: Visit<Officer>): Promise<Reply> 
   });
 }
 
-async function choicesOf({ office, applications }: Deps, officeCase: OfficeCase): Promise<Choices> {
+/** Whose executor is named: the provider's, or the rural akim's own. */
+function executorNamedBy(regulation: Regulation, { next }: Outcome): 'executor' | 'rural-executor' {
+  const actor = regulation.steps.find(({ id }) => id === next)?.actor;
+  return actor === 'rural-executor' ? actor : 'executor';
+}
+
+async function choicesOf(
+  { office, applications }: Deps,
+  officeCase: OfficeCase,
+  outcome: Outcome,
+): Promise<Choices> {
   const application = await applications.byId(officeCase.applicationId);
+  const regulation = pinnedRegulation(officeCase.regulation);
   const amounts = application === undefined ? [] : amountChoices(officeCase.officeId, application);
   return {
-    executors: await office.executorsOf(officeCase.officeId),
+    executors: await office.executorsOf(officeCase.officeId, executorNamedBy(regulation, outcome)),
     amounts,
-    regulation: pinnedRegulation(officeCase.regulation),
+    regulation,
   };
 }
 
@@ -178,7 +189,7 @@ async function actPage(
   const outcomeId = visit.params.outcome;
   const outcome: Outcome | undefined = actsOf(visit.speaker, officeCase).find(({ id }) => id === outcomeId);
   if (outcome === undefined) return actProblem('not-your-step', officeCase);
-  const choices = await choicesOf(deps, officeCase);
+  const choices = await choicesOf(deps, officeCase, outcome);
   return page(
     'office/act',
     {

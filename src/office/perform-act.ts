@@ -4,7 +4,7 @@ import { isId } from '../platform/ids.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Officer } from '../identity/index.ts';
 import { maySettle, pinnedRegulation } from '../application/index.ts';
-import { possibleOutcomes, type Actor, type Outcome } from '../regulations/index.ts';
+import { officeOf, placeOf, possibleOutcomes, type Actor, type Outcome } from '../regulations/index.ts';
 import { needsMetBy, type Given } from './given.ts';
 import { moveCase } from './move-case.ts';
 import { actorOf, signedPaperOf, type OfficeCase } from './office-case.ts';
@@ -31,7 +31,9 @@ export async function findCase(
   id: string,
 ): Promise<Result<OfficeCase, 'not-found'>> {
   const found = isId(id) ? await deps.store.byId(id) : undefined;
-  return found?.officeId === officer.officeId ? ok(found) : refuse('not-found');
+  return found !== undefined && [found.officeId, found.homeOfficeId].includes(officer.officeId)
+    ? ok(found)
+    : refuse('not-found');
 }
 
 /** As whom the officer may act on a case now; undefined when it is not his turn. */
@@ -46,6 +48,8 @@ export function turnOf(officer: Officer, officeCase: OfficeCase): Actor | undefi
 
 function holdsRole(officer: Officer, actor: Actor, officeCase: OfficeCase): boolean {
   if (!officer.roles.some((role) => role === actor)) return false;
+  // An office that only sent the papers on sees the case; its people do not act for the provider.
+  if (officeOf(officer.officeId)?.place !== placeOf(actor)) return false;
   return (
     actor !== 'executor' ||
     officeCase.assignee === undefined ||

@@ -39,11 +39,13 @@ function openCase(application: Submitted, now: Date): OfficeCase {
     throw new Error(
       `application ${application.id} fits no channel of ${regulation.id}: ${begun.problem.kind}`,
     );
+  const officeId = officeFor(application);
   const base = {
     id: newId(),
     applicationId: application.id,
     number: application.number,
-    officeId: officeFor(application),
+    officeId,
+    homeOfficeId: officeId,
     regulation: application.regulation,
     submittedAt: application.submittedAt,
     position: begun.value,
@@ -76,17 +78,19 @@ function atTheCounter(opened: OfficeCase, { intake, content }: Submitted): Offic
       ...(intake && { by: intake.clerk }),
     });
     if (!moved.ok) return officeCase;
-    officeCase = { ...moved.value.officeCase, updatedAt: opened.updatedAt };
+    // The clerk at the counter only took it in: whose case it becomes is decided later.
+    const { assignee: _clerk, ...taken } = moved.value.officeCase;
+    officeCase = { ...taken, updatedAt: opened.updatedAt };
     if (journal !== undefined) return officeCase;
   }
   return officeCase;
 }
 
-/** The provider to whose desk it was brought; else the office that runs this procedure where the applicant is registered,
+/** The office to whose desk it was brought; else the office that runs this procedure where the applicant is registered,
  * or the only one, where there is but one. */
 function officeFor({ id, regulation, content, intake }: Submitted): string {
   const taken = intake === undefined ? undefined : officeOf(intake.officeId);
-  if (taken !== undefined) return taken.provider ?? taken.id;
+  if (taken !== undefined) return taken.id;
   const offices = officesOf(regulation.id).filter(({ place }) => place === 'provider');
   const address =
     content.registers.persons?.outcome === 'found' ? content.registers.persons.data.address : null;

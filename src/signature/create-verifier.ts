@@ -36,6 +36,8 @@ export interface VerifierOptions {
   /** Threads to verify in; 0 verifies in the calling thread, without a deadline. */
   readonly threads?: number;
   readonly deadlineMs?: number;
+  /** Memory that a thread may fill before it is ended. */
+  readonly memoryMb?: number;
   readonly limits?: Partial<Limits>;
   /** Lists and OCSP answers that the caller brings, DER; verified as if they had been fetched. */
   readonly crls?: readonly Uint8Array[];
@@ -55,10 +57,12 @@ const DEFAULT_DEADLINE_MS = 5_000;
 
 /** Makes a verifier. Close it to end its threads. */
 export function createVerifier(options: VerifierOptions): Verifier {
-  const { trust, now, threads = DEFAULT_THREADS, deadlineMs = DEFAULT_DEADLINE_MS } = options;
+  const { trust, now, threads = DEFAULT_THREADS, deadlineMs = DEFAULT_DEADLINE_MS, memoryMb } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const judge: Judge =
-    threads === 0 ? new LocalJudge(trust, limits) : new ThreadPool({ trust, limits, threads, deadlineMs });
+    threads === 0
+      ? new LocalJudge(trust, limits)
+      : new ThreadPool({ trust, limits, threads, deadlineMs, ...(memoryMb !== undefined && { memoryMb }) });
   const client = options.offline
     ? undefined
     : new RevocationClient({

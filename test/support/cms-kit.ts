@@ -12,6 +12,13 @@ import {
   time,
   generalizedTime,
 } from '../../src/signature/portable/der-writer.ts';
+import {
+  children,
+  present,
+  raw,
+  readDer,
+  readSmallInteger,
+} from '../../src/signature/portable/der-reader.ts';
 import { digestAlgorithm } from '../../src/signature/portable/algorithms.ts';
 import { digest, type DigestName } from '../../src/signature/portable/digest.ts';
 import { signBytes, signingAlgorithm } from '../../src/signature/portable/sign-bytes.ts';
@@ -93,16 +100,37 @@ export interface MessageOrder {
   /** Content inside the message. */
   readonly inside?: Uint8Array | undefined;
   readonly contentType?: string;
+  /** Absent: the one that RFC 5652 5.1 asks for. */
   readonly version?: number;
+  /** Absent: those of the signers. */
+  readonly digests?: readonly Uint8Array[];
   readonly outerType?: string;
+}
+
+/** What a signer says of itself; `undefined` when it is no SignerInfo. */
+function claimsOf(signer: Uint8Array): { version: number; digest: Uint8Array } | undefined {
+  try {
+    const [version, , digestField] = children(readDer(signer));
+    return { version: readSmallInteger(present(version)), digest: raw(present(digestField)) };
+  } catch {
+    return undefined;
+  }
+}
+
+function versionOf({ contentType, crls = [] }: MessageOrder, signers: readonly number[]): number {
+  if (crls.some((item) => item[0] === 0xa1)) return 5;
+  const isPlain = contentType === undefined || contentType === CONTENT_TYPE.data;
+  return isPlain && !signers.includes(3) ? 1 : 3;
 }
 
 /** DER of a signed message. */
 export function makeMessage(order: MessageOrder): Uint8Array {
   const { signers, certificates = [], crls = [], inside, contentType = CONTENT_TYPE.data } = order;
+  const claims = signers.flatMap((signer) => claimsOf(signer) ?? []);
+  const versions = claims.map(({ version }) => version);
   const signedData = sequence(
-    integer(order.version ?? 1),
-    setOf(digestIdentifier('sha256')),
+    integer(order.version ?? versionOf(order, versions)),
+    setOf(...(order.digests ?? claims.map(({ digest: field }) => field))),
     sequence(oid(contentType), ...(inside ? [explicit(0, octetString(inside))] : [])),
     ...(certificates.length > 0 ? [element(0xa0, ...certificates)] : []),
     ...(crls.length > 0 ? [element(0xa1, ...crls)] : []),
@@ -166,7 +194,6 @@ export async function makeToken(order: TokenOrder): Promise<Uint8Array> {
     certificates: [by.der],
     inside: info,
     contentType: CONTENT_TYPE.tstInfo,
-    version: 3,
     ...order.message,
   });
 }

@@ -74,6 +74,14 @@ export const sign = (
   message: Partial<MessageOrder> = {},
 ): Promise<Uint8Array> => signDetached({ signer: person, content: DOCUMENT, ...order }, message);
 
+/** The indication of a right signature by a key of the kind. */
+export const passes =
+  (kind: Pki['kind'] = 'p256') =>
+  async (): Promise<string> => {
+    const bench = await benchOf(kind);
+    return (await verdictOn(bench, { signature: await sign(bench) })).indication;
+  };
+
 export interface Outcome {
   readonly indication: string;
   readonly subIndication: SubIndication | undefined;

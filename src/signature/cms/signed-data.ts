@@ -17,7 +17,7 @@ import {
   walk,
   type Der,
 } from '../portable/der-reader.ts';
-import { readAlgorithm, type AlgorithmIdentifier } from '../x509/algorithm-identifier.ts';
+import { readAlgorithm, sameAlgorithm, type AlgorithmIdentifier } from '../x509/algorithm-identifier.ts';
 import { Fields, onlyChild } from '../x509/der-fields.ts';
 import { readAuthorityName, type Name } from '../x509/x509-name.ts';
 import { normaliseBer } from './ber.ts';
@@ -95,11 +95,7 @@ function readContentInfo(bytes: Uint8Array, budget: Budget): SignedData {
 function readFields(bytes: Uint8Array, signedData: Der, budget: Budget): SignedData {
   const fields = new Fields(signedData);
   const version = fields.next(TAG.integer);
-  if (![1, 3, 4, 5].includes(readSmallInteger(version))) throw new DerError('bad-integer', version.start);
-  walk(fields.next(TAG.set), (algorithm, position) => {
-    budget.atMost('signers', position + 1);
-    readAlgorithm(algorithm);
-  });
+  const digests = fields.next(TAG.set);
   const encapsulated = new Fields(fields.next(TAG.sequence));
   const contentType = readOid(encapsulated.next(TAG.oid));
   const content = encapsulated.optional(context(0));
@@ -108,18 +104,47 @@ function readFields(bytes: Uint8Array, signedData: Der, budget: Budget): SignedD
   const revocation = fields.optional(context(1));
   const signers = fields.next(TAG.set);
   fields.end();
+  const certificateSet = certificates ? readCertificateSet(certificates, budget) : [];
+  const revocationSet = readRevocation(revocation, budget);
+  const items = {
+    certificates: certificates ? children(certificates).map(raw) : [],
+    revocation: revocation ? children(revocation).map(raw) : [],
+  };
+  const read = readSigners(signers, budget);
+  if (readSmallInteger(version) !== versionOf(contentType, items, read))
+    throw new DerError('bad-integer', version.start);
+  requireDigests(digests, read, budget);
   return {
     bytes,
     contentType,
     content: content && readOctetString(onlyChild(content)),
-    certificates: certificates ? readCertificateSet(certificates, budget) : [],
-    ...readRevocation(revocation, budget),
-    items: {
-      certificates: certificates ? children(certificates).map(raw) : [],
-      revocation: revocation ? children(revocation).map(raw) : [],
-    },
-    signers: readSigners(signers, budget),
+    certificates: certificateSet,
+    ...revocationSet,
+    items,
+    signers: read,
   };
+}
+
+/** The version that the other fields call for (RFC 5652 5.1). It is not signed, and so must follow from what is there. */
+function versionOf(contentType: string, items: SignedData['items'], signers: readonly SignerInfo[]): number {
+  const kinds = items.certificates.map((item) => item[0]);
+  const isOther = (item: Uint8Array): boolean => item[0] !== TAG.sequence;
+  if (kinds.includes(context(3)) || items.revocation.some(isOther)) return 5;
+  if (kinds.includes(context(2))) return 4;
+  const byKeyIdentifier = signers.some(({ id }) => 'keyIdentifier' in id);
+  return kinds.includes(context(1)) || contentType !== CONTENT_TYPE.data || byKeyIdentifier ? 3 : 1;
+}
+
+/** The digests that a message lists must be algorithms, and hold that of every signer (RFC 5652 5.1; the list is not signed). */
+function requireDigests(set: Der, signers: readonly SignerInfo[], budget: Budget): void {
+  const listed: AlgorithmIdentifier[] = [];
+  walk(set, (algorithm, position) => {
+    budget.atMost('signers', position + 1);
+    listed.push(readAlgorithm(algorithm));
+  });
+  for (const { digestAlgorithm } of signers)
+    if (!listed.some((algorithm) => sameAlgorithm(algorithm, digestAlgorithm)))
+      throw new DerError('unexpected-tag', set.start);
 }
 
 /** CertificateSet: plain certificates; attribute certificates and other kinds, which have tags of their own, are passed over. */
@@ -231,18 +256,24 @@ function readAttribute(item: Der, budget: Budget): Attribute {
 export const valuesOf = (attributes: readonly Attribute[], type: string): Der[] =>
   attributes.filter((attribute) => attribute.type === type).flatMap((attribute) => attribute.values);
 
+/** So many attributes in a row are no accident, and nobody signs as many. */
+const MOST_LOOKED_AT = 1_000;
+
 /** Whether bytes are the encoding of a SET OF Attribute: signed as a document they would be a signature over other content. */
 export function looksLikeAttributes(content: Uint8Array): boolean {
   if (content[0] !== TAG.set) return false;
   try {
     const set = elementAt(content, 0);
     if (set.end !== content.length || set.contentStart === set.end) return false;
-    walk(set, (item) => {
+    let offset = set.contentStart;
+    for (let seen = 0; offset < set.end && seen < MOST_LOOKED_AT; seen += 1) {
+      const item = elementAt(content, offset, set.end);
       const fields = new Fields(item);
       readOid(fields.next(TAG.oid));
       fields.next(TAG.set);
       fields.end();
-    });
+      offset = item.end;
+    }
     return true;
   } catch (error) {
     if (error instanceof DerError) return false;

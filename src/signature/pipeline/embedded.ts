@@ -19,13 +19,15 @@ export interface Embedded {
 
 /** Everything of the kind in the message and in the unsigned attributes of its signers. @throws LimitExceeded */
 export function readEmbedded(message: SignedData, budget: Budget): Embedded {
-  const encodings = message.signers.map((signer) => readAttributeValues(signer, budget));
+  const encodings = message.signers.map((signer) => readAttributeValues(signer));
   const crls = [...message.crls, ...encodings.flatMap((found) => found.crls)];
   const basic = [
     ...message.ocsp.filter((item) => item.form === 'basic').map((item) => item.bytes),
     ...encodings.flatMap((found) => found.ocsp),
   ];
   const whole = message.ocsp.filter((item) => item.form === 'response').map((item) => item.bytes);
+  const certificates = encodings.flatMap((found) => found.certificates);
+  budget.atMost('certificates', message.certificates.length + certificates.length);
   budget.atMost('crls', crls.length);
   budget.atMost('ocspAnswers', basic.length + whole.length);
   return {
@@ -36,7 +38,7 @@ export function readEmbedded(message: SignedData, budget: Budget): Embedded {
         readable(() => ({ response: readBasicResponse(readDer(bytes), bytes), source: SOURCE })),
       ),
     ],
-    certificates: encodings.flatMap((found) => found.certificates),
+    certificates,
   };
 }
 
@@ -47,11 +49,10 @@ interface AttributeValues {
 }
 
 /** certificate-values and revocation-values (ETSI EN 319 122-1 A.1). */
-function readAttributeValues({ unsignedAttributes }: SignerInfo, budget: Budget): AttributeValues {
+function readAttributeValues({ unsignedAttributes }: SignerInfo): AttributeValues {
   const certificates = valuesOf(unsignedAttributes, ATTRIBUTE_TYPE.certificateValues).flatMap((value) =>
     readable(() => children(value).map(raw)).flat(),
   );
-  budget.atMost('certificates', certificates.length);
   const lists = valuesOf(unsignedAttributes, ATTRIBUTE_TYPE.revocationValues).flatMap((value) =>
     readable(() => optionalFields(value, context(0), context(1), context(2))),
   );

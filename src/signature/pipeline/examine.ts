@@ -4,13 +4,16 @@ import { readSignedData, type SignedData } from '../cms/signed-data.ts';
 import { LimitExceeded, PATH_LIMITS } from '../limits.ts';
 import type { Expectation } from '../policy/judge-holder.ts';
 import { readArmour } from '../portable/armour.ts';
-import { DerError } from '../portable/der-reader.ts';
+import { DerError, TAG } from '../portable/der-reader.ts';
 import { Findings } from '../verdict/findings.ts';
 import { judgeContent, type Content } from './content.ts';
 import { readEmbedded } from './embedded.ts';
 import { Evidence, type Environment, type Want } from './environment.ts';
 import { judgeSigner, type SignerResult } from './signer.ts';
 import { readCertificates } from './signer-certificate.ts';
+
+/** Where a malformed part was found that no check of its own speaks of. */
+export const UNREAD_PART = 'a part of the message';
 
 export interface ExaminationRequest {
   /** DER, BER, PEM or base64. */
@@ -36,11 +39,18 @@ export function examine(request: ExaminationRequest, environment: Environment): 
   try {
     examineInto(draft, request, environment);
   } catch (error) {
+    if (error instanceof DerError) {
+      draft.findings.fail('signed-data', 'FORMAT_FAILURE', error.message, UNREAD_PART);
+      return finished(draft);
+    }
     if (!(error instanceof LimitExceeded)) throw error;
     const meaning = PATH_LIMITS.has(error.limit) ? 'CERTIFICATE_CHAIN_GENERAL_FAILURE' : 'FORMAT_FAILURE';
     draft.findings.fail('limits', meaning, error.limit, 'limits of this verifier');
   }
-  const { findings, message, content, signers, evidence } = draft;
+  return finished(draft);
+}
+
+function finished({ findings, message, content, signers, evidence }: Draft): Examination {
   const settled = findings.subIndication !== undefined;
   const wants = settled ? [] : signers.flatMap((signer) => signer.wants);
   return { findings, message, content, signers, evidence, wants };
@@ -92,6 +102,7 @@ function examineInto(draft: Draft, request: ExaminationRequest, environment: Env
 
 function readMessage(input: Uint8Array, { budget }: Environment, findings: Findings): SignedData | undefined {
   budget.atMost('messageBytes', input.length);
+  if (input[0] !== TAG.sequence) budget.atMost('armouredBytes', input.length);
   const armour = readArmour(input);
   if (!armour.ok) {
     findings.fail('input-readable', 'FORMAT_FAILURE', armour.problem, 'message');

@@ -5,7 +5,6 @@ import type { SignerInfo } from '../cms/signed-data.ts';
 import { orMalformed } from '../path/revocation-status.ts';
 import { DerError, sameBytes } from '../portable/der-reader.ts';
 import { readCertificate, type Certificate } from '../x509/x509-certificate.ts';
-import { sameName } from '../x509/x509-name.ts';
 
 /** Reads the certificates of a message; what cannot be read is passed over, and that is said. */
 export function readCertificates(encodings: readonly Uint8Array[]): {
@@ -39,11 +38,9 @@ export function findSignerCertificate(
 }
 
 function isNamed({ id }: SignerInfo, certificate: Certificate): boolean {
+  // Byte for byte: this name is not signed, and nobody who names a certificate writes it anew.
   if ('issuer' in id)
-    return (
-      sameBytes(id.serial, certificate.serial) &&
-      orMalformed(() => sameName(id.issuer, certificate.issuer)) === true
-    );
+    return sameBytes(id.serial, certificate.serial) && sameBytes(id.issuer.bytes, certificate.issuer.bytes);
   const own = certificate.subjectKeyIdentifier;
   const keyIdentifier = own ?? createHash('sha1').update(certificate.publicKey.key).digest();
   return sameBytes(keyIdentifier, id.keyIdentifier);

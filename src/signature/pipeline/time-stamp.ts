@@ -81,7 +81,9 @@ function openToken(
   { budget }: Environment,
 ): { message: SignedData; info: TstInfo } | undefined {
   try {
+    budget.spend('timeStamps');
     const message = readSignedData(token, budget);
+    budget.spend('timeStampCertificates', message.certificates.length);
     if (message.contentType !== CONTENT_TYPE.tstInfo || !message.content || message.signers.length !== 1)
       return undefined;
     return { message, info: readTstInfo(message.content) };

@@ -1,9 +1,10 @@
 // Who holds a certificate of the national centre, and what for: individual or organisation, their numbers, their role, signing or
 // authentication key. By attribute and purpose names alone; never by the text of a name (signature.md of the national layout, 1.2).
+import { orMalformed } from '../path/revocation-status.ts';
 import { ATTRIBUTE, PURPOSE } from '../x509/object-identifiers.ts';
 import type { Certificate } from '../x509/x509-certificate.ts';
 import { KEY_USAGE } from '../x509/x509-extensions.ts';
-import { attributeTexts } from '../x509/x509-name.ts';
+import { attributeTexts, type Name } from '../x509/x509-name.ts';
 
 /** Roles that the national centre puts among the purposes of a key. */
 export const ROLE = {
@@ -41,11 +42,17 @@ export function holderOf(certificate: Certificate): Holder {
     kind: kindOf(roles),
     purpose: purposeOf(certificate, roles),
     roles,
-    iin: onlyNumber(attributeTexts(subject, ATTRIBUTE.serialNumber), 'IIN'),
-    bin: onlyNumber(attributeTexts(subject, ATTRIBUTE.organizationalUnit), 'BIN'),
-    commonName: attributeTexts(subject, ATTRIBUTE.commonName)[0],
-    organisation: attributeTexts(subject, ATTRIBUTE.organization)[0],
+    iin: onlyNumber(textsOf(subject, ATTRIBUTE.serialNumber), 'IIN'),
+    bin: onlyNumber(textsOf(subject, ATTRIBUTE.organizationalUnit), 'BIN'),
+    commonName: textsOf(subject, ATTRIBUTE.commonName)[0],
+    organisation: textsOf(subject, ATTRIBUTE.organization)[0],
   };
+}
+
+/** The texts of an attribute; none when one of them is no text: a name that cannot be read says nothing of anybody. */
+function textsOf(name: Name, type: string): readonly string[] {
+  const texts = orMalformed(() => attributeTexts(name, type));
+  return texts === 'malformed' ? [] : texts;
 }
 
 /** Information systems have a name of their own each below the common one. */

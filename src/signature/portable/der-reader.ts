@@ -33,6 +33,7 @@ export type DerProblem =
   | 'truncated'
   | 'trailing-bytes'
   | 'high-tag-number'
+  | 'reserved-tag'
   | 'indefinite-length'
   | 'length-not-minimal'
   | 'length-too-large'
@@ -76,6 +77,8 @@ export function elementAt(source: Uint8Array, offset: number, limit: number = so
   if (offset + 2 > limit) throw new DerError('truncated', offset);
   const tag = source[offset] as number;
   if ((tag & 0x1f) === 0x1f) throw new DerError('high-tag-number', offset);
+  // Universal numbers 0 (the end of indefinite contents) and 15 are reserved (X.680 8.4): nothing is encoded under them.
+  if ((tag & 0xdf) === 0 || (tag & 0xdf) === 0x0f) throw new DerError('reserved-tag', offset);
   const first = source[offset + 1] as number;
   let contentStart = offset + 2;
   let length = first;

@@ -9,16 +9,17 @@ import { GostEngine } from './gost-engine.ts';
 
 export type SecondOpinion = 'agrees' | 'disagrees' | 'cannot';
 
+/** A message read by pkijs. */
+export type SecondReading = pkijs.SignedData | 'unreadable' | 'too-long';
+
 export interface OpinionRequest {
-  /** The message without armour, as it came. */
-  readonly message: Uint8Array;
+  readonly reading: SecondReading;
   readonly content: Uint8Array;
   /** Position of the signer in the message. */
   readonly signer: number;
   /** The certificate that the first opinion used. */
   readonly certificate: Certificate;
   readonly scheme: SignatureScheme;
-  readonly mostElements: number;
 }
 
 /** Schemes that pkijs has no code for. */
@@ -26,23 +27,37 @@ const UNKNOWN_TO_IT: ReadonlySet<SignatureScheme['kind']> = new Set(['ed25519', 
 
 let engine: GostEngine | undefined;
 
-/** Asks pkijs, if it knows the scheme and the message is not too long for it. A throw is a no. */
+/** Has pkijs read a message without armour, once for all of its signers, unless it has too many elements. */
+export function readOnceMore(message: Uint8Array, mostElements: number): SecondReading {
+  if (countElements(message, mostElements) > mostElements) return 'too-long';
+  try {
+    const parsed = fromBER(exactBuffer(message));
+    if (parsed.offset === -1) return 'unreadable';
+    const contentInfo = new pkijs.ContentInfo({ schema: parsed.result });
+    return new pkijs.SignedData({ schema: contentInfo.content });
+  } catch {
+    return 'unreadable';
+  }
+}
+
+/** Asks pkijs, if it knows the scheme. A throw is a no. */
 export async function askSecondOpinion(request: OpinionRequest): Promise<SecondOpinion> {
-  if (UNKNOWN_TO_IT.has(request.scheme.kind)) return 'cannot';
-  if (hasMoreElements(request.message, request.mostElements)) return 'cannot';
+  const { reading, scheme } = request;
+  if (UNKNOWN_TO_IT.has(scheme.kind) || reading === 'too-long') return 'cannot';
+  if (reading === 'unreadable') return 'disagrees';
   engine ??= new GostEngine();
   try {
-    return (await pkijsVerifies(request, engine)) ? 'agrees' : 'disagrees';
+    return (await pkijsVerifies(reading, request, engine)) ? 'agrees' : 'disagrees';
   } catch {
     return 'disagrees';
   }
 }
 
-async function pkijsVerifies(request: OpinionRequest, crypto: GostEngine): Promise<boolean> {
-  const parsed = fromBER(exactBuffer(request.message));
-  if (parsed.offset === -1) return false;
-  const contentInfo = new pkijs.ContentInfo({ schema: parsed.result });
-  const signedData = new pkijs.SignedData({ schema: contentInfo.content });
+async function pkijsVerifies(
+  signedData: pkijs.SignedData,
+  request: OpinionRequest,
+  crypto: GostEngine,
+): Promise<boolean> {
   const result = await signedData.verify(
     {
       signer: request.signer,
@@ -59,11 +74,12 @@ async function pkijsVerifies(request: OpinionRequest, crypto: GostEngine): Promi
 /** pkijs wants the whole of an ArrayBuffer; a Buffer is a window on a pool. */
 const exactBuffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
 
-/** Whether a BER message has more elements than may be read; counted without building anything. */
-function hasMoreElements(bytes: Uint8Array, most: number): boolean {
+/** How many elements a BER message has, or `most` and one when it has more; counted without building anything. */
+export function countElements(bytes: Uint8Array, most: number): number {
   let count = 0;
-  for (let offset = 0; offset + 1 < bytes.length; count += 1) {
-    if (count > most) return true;
+  for (let offset = 0; offset + 1 < bytes.length;) {
+    count += 1;
+    if (count > most) return count;
     const constructed = ((bytes[offset] as number) & 0x20) !== 0;
     const first = bytes[offset + 1] as number;
     const octets = first > 0x80 ? first & 0x7f : 0;
@@ -71,5 +87,5 @@ function hasMoreElements(bytes: Uint8Array, most: number): boolean {
     for (let i = 0; i < octets; i += 1) length = length * 256 + (bytes[offset + 2 + i] ?? 0);
     offset += 2 + octets + (constructed ? 0 : length);
   }
-  return false;
+  return count;
 }

@@ -16,13 +16,15 @@ export interface ThreadPoolOptions {
   readonly deadlineMs: number;
   /** How many questions may wait. */
   readonly mostWaiting?: number;
+  /** Memory that a thread may fill before it is ended. */
+  readonly memoryMb?: number;
 }
 
-/** The thread did not answer in time, or there is no room to wait. */
+/** The thread did not answer in time, or ended, or there is no room to wait. */
 export class ThreadUnavailable extends Error {
-  readonly reason: 'deadline' | 'overloaded' | 'closed';
+  readonly reason: 'deadline' | 'died' | 'overloaded' | 'closed';
 
-  constructor(reason: 'deadline' | 'overloaded' | 'closed') {
+  constructor(reason: ThreadUnavailable['reason']) {
     super(reason);
     this.name = 'ThreadUnavailable';
     this.reason = reason;
@@ -38,6 +40,7 @@ interface Waiting {
 /** Loading the code of a new thread takes longer than a question. */
 const START_MS = 30_000;
 const MOST_WAITING = 1_000;
+const MEMORY_MB = 512;
 const MOST_LISTS = 32;
 
 class Thread {
@@ -48,8 +51,11 @@ class Thread {
   timer: NodeJS.Timeout | undefined;
   hasAnswered = false;
 
-  constructor(start: ThreadStart) {
-    this.worker = new Worker(new URL('./verify-thread.mjs', import.meta.url), { workerData: start });
+  constructor(start: ThreadStart, memoryMb: number) {
+    this.worker = new Worker(new URL('./verify-thread.mjs', import.meta.url), {
+      workerData: start,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    });
   }
 }
 
@@ -73,7 +79,7 @@ export class ThreadPool implements Judge {
   constructor(options: ThreadPoolOptions) {
     this.#options = options;
     this.#start = { trust: toPlainTrust(options.trust), limits: options.limits };
-    for (let i = 0; i < options.threads; i += 1) this.#open();
+    this.#fill();
   }
 
   async judge(job: Job, knowledge: Knowledge): Promise<JobResult> {
@@ -112,6 +118,7 @@ export class ThreadPool implements Judge {
         reject(new ThreadUnavailable('overloaded'));
       else {
         this.#waiting.push({ question, resolve, reject });
+        this.#fill();
         this.#next();
       }
     });
@@ -128,8 +135,12 @@ export class ThreadPool implements Judge {
     thread.worker.postMessage(question);
   }
 
+  #fill(): void {
+    while (this.#threads.length < this.#options.threads) this.#open();
+  }
+
   #open(): void {
-    const thread = new Thread(this.#start);
+    const thread = new Thread(this.#start, this.#options.memoryMb ?? MEMORY_MB);
     this.#threads.push(thread);
     thread.worker.unref();
     thread.worker.on('message', (answer: ThreadAnswer) => {
@@ -140,7 +151,8 @@ export class ThreadPool implements Judge {
       current?.resolve(answer);
       this.#next();
     });
-    thread.worker.on('error', (error: unknown) => this.#end(thread, error as Error));
+    for (const event of ['error', 'exit'] as const)
+      thread.worker.on(event, () => this.#end(thread, new ThreadUnavailable('died')));
   }
 
   /** Ends a thread, tells whoever waited for it, and opens another in its place. */
@@ -154,7 +166,8 @@ export class ThreadPool implements Judge {
     thread.worker.on('error', () => undefined);
     void thread.worker.terminate();
     if (this.#closed) return;
-    this.#open();
+    // One that never answered might never start: another is opened when somebody asks, not in a circle.
+    if (thread.hasAnswered || this.#waiting.length > 0) this.#fill();
     this.#next();
   }
 }

@@ -29,7 +29,7 @@ import {
   type AuthorityKeyIdentifier,
   type Extensions,
 } from './x509-extensions.ts';
-import { readName, sameName, type Name } from './x509-name.ts';
+import { readWholeName, sameName, type Name } from './x509-name.ts';
 
 export interface CrlEntry {
   readonly revokedAt: number;
@@ -84,7 +84,7 @@ export class CertificateList {
     if (version && readSmallInteger(version) !== 1) throw new DerError('bad-integer', version.start);
     if (!sameAlgorithm(readAlgorithm(fields.next(TAG.sequence)), this.signatureAlgorithm))
       throw new DerError('unexpected-tag', tbs.contentStart);
-    this.issuer = readName(fields.next(TAG.sequence));
+    this.issuer = readWholeName(fields.next(TAG.sequence));
     this.thisUpdate = readTime(fields.next()).getTime();
     const nextUpdate = fields.optional(TAG.utcTime, TAG.generalizedTime);
     this.nextUpdate = nextUpdate && readTime(nextUpdate).getTime();

@@ -30,10 +30,14 @@ export type Extensions = ReadonlyMap<string, Extension>;
 
 export const NO_EXTENSIONS: Extensions = new Map();
 
+/** Nobody issues certificates or lists with as many. */
+const MOST_EXTENSIONS = 64;
+
 /** SEQUENCE OF Extension; the same extension twice is refused (RFC 5280 4.2). */
 export function readExtensions(list: Der | undefined): Extensions {
   const found = new Map<string, Extension>();
-  walk(expect(list, TAG.sequence), (item) => {
+  walk(expect(list, TAG.sequence), (item, position) => {
+    if (position >= MOST_EXTENSIONS) throw new DerError('too-many-elements', item.start);
     expect(item, TAG.sequence);
     const name = elementAt(item.source, item.contentStart, item.end);
     let value = elementAt(item.source, name.end, item.end);

@@ -20,6 +20,9 @@ export interface NameAttribute {
   readonly value: Der;
 }
 
+/** A name that is longer is nobody's; comparing names takes time for each of their letters. */
+const MOST_OCTETS = 1_024;
+
 /** One distinguished name: a window on its encoding. */
 export class Name {
   readonly der: Der;
@@ -28,6 +31,7 @@ export class Name {
   #keys: readonly string[] | undefined;
 
   constructor(der: Der) {
+    if (der.end - der.start > MOST_OCTETS) throw new DerError('too-many-elements', der.start);
     this.der = der;
     this.bytes = raw(der);
   }
@@ -131,6 +135,13 @@ function prepare(text: string): string | undefined {
 
 /** A name read from an element that must be a Name. */
 export const readName = (element: Der | undefined): Name => new Name(expect(element, TAG.sequence));
+
+/** A name whose parts are looked at now, and not when it is first compared. @throws DerError */
+export function readWholeName(element: Der): Name {
+  const name = readName(element);
+  if (name.rdns.some((rdn) => rdn.length === 0)) throw new DerError('truncated', element.start);
+  return name;
+}
 
 const MOST_AUTHORITIES = 64;
 const MOST_NAME_BYTES = 512;

@@ -206,7 +206,7 @@ describe('a package that is not whole', () => {
     await acceptIntake(akim, id);
     expect(akim.text()).toContain('Талон');
     const opened = await caseOf(town, id);
-    expect([opened.officeId, opened.position.facts.channel]).toEqual(['kostanay', 'rural-akim']);
+    expect([opened.officeId, opened.position.facts.channel]).toEqual(['kostanay-rural-akim', 'rural-akim']);
     expect(opened.position.kind === 'step' && opened.position.step).toBe('akim-names');
   }, 60_000);
 });

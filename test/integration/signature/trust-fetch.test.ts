@@ -36,7 +36,10 @@ beforeAll(async () => {
     if (request.url === '/root.cer') response.end(pki.root.der);
     else if (request.url === '/issuing.cer') response.end(Buffer.from(pki.issuing.der).toString('base64'));
     else if (request.url === '/oversize') response.end(Buffer.alloc(70_000));
-    else if (request.url === '/away')
+    else if (request.url === '/cut') {
+      response.writeHead(200, { 'content-length': pki.issuing.der.length });
+      response.write(pki.issuing.der.subarray(0, 100), () => response.destroy());
+    } else if (request.url === '/away')
       response.writeHead(302, { location: `${originOf(other)}/issuing.cer` }).end();
     else response.writeHead(404).end();
   });
@@ -84,6 +87,7 @@ test.each([
   ['another certificate', '/root.cer', 'gave another certificate than the pinned one'],
   ['more octets than a certificate has', '/oversize', 'more than 65536 octets'],
   ['a redirect to another host', '/away', 'fetch failed'],
+  ['a connection that breaks off', '/cut', 'issuing.cer'],
   ['nothing', '/gone', 'status 404'],
 ])('%s is refused, and nothing is written', async (_, path, reason) => {
   const { status, err } = await fetchWith([root(), issuing(path)]);

@@ -1,9 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { testNegatives } from '../../support/negative-cases.ts';
 import { benchOf, outcomeOf, sign, verdictOn } from '../../support/signature-bench.ts';
 import { day, makeAnswer, makeList } from '../../support/signature-kit.ts';
-import { RULE_6_LISTS } from './cases/rule-6-lists.ts';
-import { RULE_6_OCSP } from './cases/rule-6-ocsp.ts';
 
 describe('OCSP answers: only a right one says anything', () => {
   test('a right answer is enough', async () => {
@@ -36,8 +33,6 @@ describe('OCSP answers: only a right one says anything', () => {
       ['certificate-revoked-since'],
     ]);
   });
-
-  testNegatives(RULE_6_OCSP);
 });
 
 describe('revocation lists: only the right one says anything', () => {
@@ -65,6 +60,4 @@ describe('revocation lists: only the right one says anything', () => {
       'TOTAL-PASSED',
     );
   });
-
-  testNegatives(RULE_6_LISTS);
 });

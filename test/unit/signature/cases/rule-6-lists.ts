@@ -8,11 +8,12 @@ import {
 import { makeKeyPair } from '../../../../sandbox/authority/key-pair.ts';
 import { element, explicit, nullValue, sequence } from '../../../../src/signature/portable/der-writer.ts';
 import { signDetached } from '../../../support/cms-kit.ts';
-import { negatives, type NegativeCase } from '../../../support/negative-cases.ts';
+import { negativesOf, type NegativeCase } from '../../../support/negative-cases.ts';
 import {
   benchOf,
   DOCUMENT,
   explained,
+  passes,
   sign,
   verdictOn,
   type Bench,
@@ -29,6 +30,8 @@ import {
   type ListOrder,
 } from '../../../support/signature-kit.ts';
 import { open, revoked } from './rule-6-ocsp.ts';
+
+const negatives = negativesOf(6, passes());
 
 type Lists = (bench: Bench) => readonly Partial<ListOrder>[] | Promise<readonly Partial<ListOrder>[]>;
 

@@ -17,10 +17,11 @@ import {
   sequence,
 } from '../../../../src/signature/portable/der-writer.ts';
 import { otherRevocation } from '../../../support/cms-kit.ts';
-import { negatives, type NegativeCase } from '../../../support/negative-cases.ts';
+import { negativesOf, type NegativeCase } from '../../../support/negative-cases.ts';
 import {
   benchOf,
   explained,
+  passes,
   sign,
   verdictOn,
   type Bench,
@@ -36,6 +37,8 @@ import {
   type CertificateOrder,
   type Party,
 } from '../../../support/signature-kit.ts';
+
+const negatives = negativesOf(6, passes());
 
 /** The status stays open, and the report says why. */
 export const open = (why: string): Explained => ({

@@ -1,0 +1,78 @@
+// What every verifier is asked: a path or a signed message of PKITS, its inputs, and what the suite expects.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readArmour } from '../../../src/signature/portable/armour.ts';
+import { joinedMessages, openMail } from '../../support/pkits-mail.ts';
+import { PKITS_MOMENT, type Pkits, type PkitsCase } from '../../support/pkits.ts';
+
+export interface Question {
+  readonly name: string;
+  readonly item: PkitsCase;
+  readonly anchor: Uint8Array;
+  readonly target: Uint8Array;
+  readonly candidates: readonly Uint8Array[];
+  readonly crls: readonly Uint8Array[];
+  /** The message, for questions about one; its certificates and lists are inside. */
+  readonly message?: { readonly signature: Uint8Array; readonly content: Uint8Array; readonly mail: string };
+  /** Whether the message bears the very name of its case. */
+  readonly sameName: boolean;
+}
+
+export type Answers = ReadonlyMap<Question, boolean>;
+
+export interface Peer {
+  readonly name: string;
+  ask(questions: readonly Question[], folder: string): Promise<Answers>;
+}
+
+export const SECONDS = String(PKITS_MOMENT.getTime() / 1000);
+
+/** A question for each of the 249 paths. */
+export const pathQuestions = (pkits: Pkits): Question[] =>
+  pkits.cases().map((item) => {
+    const target = pkits.certificate(item.target);
+    const { candidates, crls } = pkits.neighbourhood(target);
+    return {
+      name: item.target,
+      item,
+      anchor: pkits.anchor.bytes,
+      target: target.bytes,
+      candidates: candidates.map(({ bytes }) => bytes),
+      crls: crls.map(({ bytes }) => bytes),
+      sameName: true,
+    };
+  });
+
+/** A question for each message under each of the inputs of its case. */
+export const messageQuestions = (pkits: Pkits): Question[] =>
+  joinedMessages(pkits).map(({ name, item, mail, sameName }) => {
+    const { content, signature } = openMail(mail);
+    const armour = readArmour(signature);
+    if (!armour.ok) throw new Error(armour.problem);
+    return {
+      name,
+      item,
+      anchor: pkits.anchor.bytes,
+      target: pkits.certificate(item.target).bytes,
+      candidates: [],
+      crls: [],
+      message: { signature: armour.value, content, mail },
+      sameName,
+    };
+  });
+
+/** Writes PEM of so many objects to a file and gives its path. */
+export function writePem(folder: string, file: string, label: string, all: readonly Uint8Array[]): string {
+  const path = join(folder, file);
+  const lines = (der: Uint8Array): string =>
+    (
+      Buffer.from(der)
+        .toString('base64')
+        .match(/.{1,64}/g) ?? []
+    ).join('\n');
+  writeFileSync(
+    path,
+    all.map((der) => `-----BEGIN ${label}-----\n${lines(der)}\n-----END ${label}-----\n`).join(''),
+  );
+  return path;
+}

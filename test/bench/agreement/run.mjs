@@ -1,0 +1,5 @@
+// Runs the comparison; it is compiled on the way, since nothing in it is timed.
+import { register } from 'tsx/esm/api';
+
+register();
+await import('./agreement.ts');
