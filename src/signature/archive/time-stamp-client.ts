@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '../../platform/result.ts';
 import { Evidence } from '../pipeline/environment.ts';
 import { verifyTimeStamp } from '../pipeline/time-stamp.ts';
 import { POLICIES } from '../policy/policies.ts';
-import { orMalformed } from '../path/revocation-status.ts';
+import { orMalformed } from '../portable/or-malformed.ts';
 import { sameBytes } from '../portable/der-reader.ts';
 import type { DigestName } from '../portable/digest.ts';
 import { CircuitBreaker } from '../revocation/circuit-breaker.ts';

@@ -1,7 +1,6 @@
 // Names of digests and signature schemes, read from AlgorithmIdentifiers. What is not in these tables is unknown and verifies nothing.
 import {
   context,
-  DerError,
   expect,
   readSmallInteger,
   TAG,
@@ -9,6 +8,7 @@ import {
   elementAt,
   type Der,
 } from '../portable/der-reader.ts';
+import { orMalformed } from '../portable/or-malformed.ts';
 import { hasNoParameters, readAlgorithm, type AlgorithmIdentifier } from '../x509/algorithm-identifier.ts';
 import { optionalFields } from '../x509/x509-extensions.ts';
 
@@ -65,7 +65,11 @@ export const digestOf = (algorithm: AlgorithmIdentifier): DigestName | undefined
 
 /** The signature scheme that an AlgorithmIdentifier names. */
 export function schemeOf(algorithm: AlgorithmIdentifier): SignatureScheme | undefined {
-  if (algorithm.oid === RSA_PSS) return algorithm.parameters && readablePss(algorithm.parameters);
+  if (algorithm.oid === RSA_PSS) {
+    const { parameters } = algorithm;
+    const scheme = parameters && orMalformed(() => pssScheme(parameters));
+    return scheme === 'malformed' ? undefined : scheme;
+  }
   return hasNoParameters(algorithm) ? SCHEMES[algorithm.oid] : undefined;
 }
 
@@ -78,15 +82,6 @@ export function signerSchemeOf(
   if (algorithm.oid === RSA_ENCRYPTION) return { kind: 'rsa-pkcs1', digest };
   if (algorithm.oid === GOST_2004_KEY && digest === 'gost34311') return { kind: 'gost-2004', digest };
   return schemeOf(algorithm);
-}
-
-function readablePss(parameters: Der): SignatureScheme | undefined {
-  try {
-    return pssScheme(parameters);
-  } catch (error) {
-    if (error instanceof DerError) return undefined;
-    throw error;
-  }
 }
 
 /** RSASSA-PSS-params (RFC 4055 3.1): the mask must be made with the same digest, the trailer must be the usual one. */

@@ -11,13 +11,13 @@ import { linkFlaw } from './link.ts';
 import {
   isRevokedAt,
   timingFlaw,
-  orMalformed,
   type Issued,
   type IssuerOnPath,
   type KnownCrl,
   type RevocationContext,
   type RevocationStatus,
 } from './revocation-status.ts';
+import { orMalformed } from '../portable/or-malformed.ts';
 
 interface Question {
   readonly certificate: Certificate;

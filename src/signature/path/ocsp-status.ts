@@ -12,13 +12,13 @@ import { sameName } from '../x509/x509-name.ts';
 import { linkFlaw } from './link.ts';
 import {
   isRevokedAt,
-  orMalformed,
   timingFlaw,
   type IssuerOnPath,
   type KnownOcsp,
   type RevocationContext,
   type RevocationStatus,
 } from './revocation-status.ts';
+import { orMalformed } from '../portable/or-malformed.ts';
 
 /** Whether a responder's own certificate is unrevoked, asked of CRLs alone. */
 export type IsUnrevoked = (certificate: Certificate, issuer: IssuerOnPath) => boolean;

@@ -1,5 +1,4 @@
 // What is known about the revocation of one certificate, from which source, and the moments it is known for.
-import { DerError } from '../portable/der-reader.ts';
 import type { Budget } from '../limits.ts';
 import type { OcspResponse } from '../revocation/ocsp-response.ts';
 import type { AlgorithmIdentifier } from '../x509/algorithm-identifier.ts';
@@ -94,13 +93,3 @@ export function timingFlaw({ kind, thisUpdate, nextUpdate }: Issued, timing: Tim
 /** Revoked at the moment asked for: listed by data of that time, or listed later with a date up to it. */
 export const isRevokedAt = (revokedAt: number, thisUpdate: number, at: number): boolean =>
   thisUpdate <= at + CLOCK_SKEW || revokedAt <= at;
-
-/** What a reader finds, or "malformed" where it finds no DER: parts of lists and answers are read only when they are needed. */
-export function orMalformed<T>(read: () => T): T | 'malformed' {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof DerError) return 'malformed';
-    throw error;
-  }
-}

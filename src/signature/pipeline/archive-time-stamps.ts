@@ -10,7 +10,7 @@ import {
 import { ATTRIBUTE_TYPE } from '../cms/object-identifiers.ts';
 import { readSignedData, valuesOf, type SignedData, type SignerInfo } from '../cms/signed-data.ts';
 import { readTstInfo } from '../cms/tst-info.ts';
-import { orMalformed } from '../path/revocation-status.ts';
+import { orMalformed } from '../portable/or-malformed.ts';
 import { algorithmFlaw } from '../policy/algorithm-policy.ts';
 import { raw, type Der } from '../portable/der-reader.ts';
 import type { Content } from './content.ts';

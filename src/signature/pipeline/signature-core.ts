@@ -15,7 +15,7 @@ import {
   type SignatureScheme,
 } from '../crypto/signature-scheme.ts';
 import { signatureFlaw } from '../crypto/verify-bytes.ts';
-import { orMalformed } from '../path/revocation-status.ts';
+import { orMalformed } from '../portable/or-malformed.ts';
 import { sameBytes } from '../portable/der-reader.ts';
 import type { Findings } from '../verdict/findings.ts';
 import type { Certificate, PublicKeyInfo } from '../x509/x509-certificate.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { signingCertificateFlaw } from '../cms/ess.ts';
 import type { SignerInfo } from '../cms/signed-data.ts';
-import { orMalformed } from '../path/revocation-status.ts';
+import { orMalformed } from '../portable/or-malformed.ts';
 import { DerError, sameBytes } from '../portable/der-reader.ts';
 import { readCertificate, type Certificate } from '../x509/x509-certificate.ts';
 

@@ -6,7 +6,7 @@ import { inheritsParameters, keyKindOf } from '../crypto/public-key.ts';
 import type { DigestName, SignatureScheme } from '../crypto/signature-scheme.ts';
 import type { FoundPath } from '../path/find-path.ts';
 import { judgementChecks } from '../path/path-checks.ts';
-import { orMalformed } from '../path/revocation-status.ts';
+import { orMalformed } from '../portable/or-malformed.ts';
 import { algorithmFlaw } from '../policy/algorithm-policy.ts';
 import { holderOf, type Holder } from '../policy/holder.ts';
 import { judgeHolder, type Expectation } from '../policy/judge-holder.ts';

@@ -1,6 +1,6 @@
 // Who holds a certificate of the national centre, and what for: individual or organisation, their numbers, their role, signing or
 // authentication key. By attribute and purpose names alone; never by the text of a name (signature.md of the national layout, 1.2).
-import { orMalformed } from '../path/revocation-status.ts';
+import { orMalformed } from '../portable/or-malformed.ts';
 import { ATTRIBUTE, PURPOSE } from '../x509/object-identifiers.ts';
 import type { Certificate } from '../x509/x509-certificate.ts';
 import { KEY_USAGE } from '../x509/x509-extensions.ts';
