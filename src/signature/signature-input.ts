@@ -1,6 +1,7 @@
 // A signature as it comes from a page: made there by a key file or NCALayer (text), or made elsewhere and uploaded (a file).
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../platform/result.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
 import { readArmour } from './portable/armour.ts';
 
 /** A detached signature is a few kilobytes; one that carries a time-stamp and a chain is still far below this. */
@@ -45,14 +46,24 @@ export function takeSignature(
   return ok({ sha256: form.sha256, cms: Buffer.from(armour.value) });
 }
 
-/** DER of the name of signed data (RFC 5652, 5.1): an octet string of it stands at the very start of every such message. */
+/** DER of the name of signed data (RFC 5652, 5.1): it stands at the very start of every such message. */
 const SIGNED_DATA = Buffer.from('06092a864886f70d010702', 'hex');
 /** Octets of a tag with the longest length that a message may have. */
 const LONGEST_HEADER = 10;
 
-/** Whether a file is a signed message at all, in whatever armour; whether it is a good one is for the verifier to say. */
+/**
+ * Whether a file is a signed message at all, in whatever armour; whether it is a good one is for the verifier to say. Of DER only the start
+ * is looked at; armour is taken off only where the verifier would take it off as well.
+ */
 export function isSignedMessage(bytes: Uint8Array): boolean {
-  const armour = readArmour(bytes);
-  if (!armour.ok || armour.value[0] !== 0x30) return false;
-  return Buffer.from(armour.value.subarray(0, LONGEST_HEADER + SIGNED_DATA.length)).includes(SIGNED_DATA);
+  const start = bytes[0] === 0x30 ? bytes : withoutArmour(bytes);
+  return (
+    start?.[0] === 0x30 &&
+    Buffer.from(start.subarray(0, LONGEST_HEADER + SIGNED_DATA.length)).includes(SIGNED_DATA)
+  );
+}
+
+function withoutArmour(bytes: Uint8Array): Uint8Array | undefined {
+  const armour = readArmour(bytes, DEFAULT_LIMITS.armouredBytes);
+  return armour.ok ? armour.value : undefined;
 }
