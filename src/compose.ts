@@ -147,11 +147,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     ...paperTools,
     admitTestIdentities: trust.admitTestIdentities,
   });
-  const verification = createVerification({
-    verifier,
-    limits,
-    issuedPaper: (sha256) => notifications.signatureUnder(sha256),
-  });
+  const verification = createVerification({ verifier, limits, notifications });
   const outbox = createOutbox(connection, ['applications', 'cases', 'notifications', 'complaints']);
   await prepareMongo(connection);
 

@@ -1,21 +1,15 @@
 // Anybody shows a signed document: which of the files is the signature is found by what they are, and nothing of them is kept.
+import type { Notifications } from '../notification/index.ts';
 import type { LimitRule, Limits } from '../platform/limits.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { sha256Hex } from '../platform/sha256.ts';
 import { isSignedMessage, type Verdict, type Verifier } from '../signature/index.ts';
 import type { oneAtATime } from './one-at-a-time.ts';
 
-/** A paper that the portal has issued, found by its bytes. */
-export interface IssuedPaper {
-  readonly signature: Uint8Array;
-  readonly signedAt: Date;
-}
-
 export interface VerificationDeps {
   readonly verifier: Pick<Verifier, 'verify'>;
   readonly limits: Limits;
-  /** The paper of this SHA-256 (hex) that the portal has issued. */
-  readonly issuedPaper: (sha256: string) => Promise<IssuedPaper | undefined>;
+  readonly notifications: Pick<Notifications, 'signatureUnder'>;
   readonly admit: ReturnType<typeof oneAtATime>;
 }
 
@@ -51,7 +45,8 @@ export async function checkFiles(
   const brought = files.findLast(isSignedMessage);
   const document = brought === first ? second : first;
   const documentSha256 = document && sha256Hex(document);
-  const issued = documentSha256 === undefined ? undefined : await deps.issuedPaper(documentSha256);
+  const issued =
+    documentSha256 === undefined ? undefined : await deps.notifications.signatureUnder(documentSha256);
   const signature = brought ?? issued?.signature;
   if (signature === undefined) return refuse('no-signature');
   const verdict = await deps.admit(() =>

@@ -46,7 +46,7 @@ export function checkedView(checked: Checked, visit: { readonly language: Langua
   };
 }
 
-const TONES = { 'TOTAL-PASSED': 'good', 'TOTAL-FAILED': 'bad', INDETERMINATE: 'open' } as const;
+const TONES = { 'TOTAL-PASSED': 'km-good', 'TOTAL-FAILED': 'km-refused', INDETERMINATE: 'km-warn' } as const;
 
 function nextFor({ indication, subIndication }: Verdict): string {
   return subIndication === 'TRY_LATER' || subIndication === 'SIGNED_DATA_NOT_FOUND'

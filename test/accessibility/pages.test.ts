@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { portalRows } from '../../src/web/routes.ts';
 import { launchChromium, openPage } from '../support/chromium.ts';
+import { AIGUL, keyOf } from '../support/portal.ts';
 import { enter, makePageStates, type PageStates, type Shown, type Who } from '../support/page-states.ts';
 
 let states: PageStates;
@@ -135,6 +136,7 @@ function mended(): readonly (Shown & { readonly button: string })[] {
     of('visitor', '/register', send),
     of('visitor', '/sign-in', send),
     of('visitor', '/sign-in/key', '#sign-form button'),
+    of('visitor', '/verify', send),
     of('aigul', '/attachments', 'button[value=add]'),
     of('aigul', '/sign', '#sign-form button'),
     of('erbol', '/documents', 'button[value=add]'),
@@ -192,6 +194,33 @@ test('no page of the route table was left out', () => {
     ),
   ).toEqual([]);
   expect([...NO_PAGES, ...BETWEEN].filter((template) => !templates.includes(template))).toEqual([]);
+});
+
+describe.each(VIEWS)('a checked document, in $language at $width px', (view) => {
+  const { language, width } = view;
+  test.each(['signed', 'changed since'])(
+    'the page about one that is %s is whole',
+    async (state) => {
+      const text = Buffer.from('Келісімшарт');
+      const buffer = Buffer.from(await states.town.sign(text, keyOf(AIGUL)));
+      const file = { name: 'құжат.txt', mimeType: 'text/plain', buffer: text };
+      if (state !== 'signed') file.buffer = Buffer.from('Келісімшарт.');
+      const { page, context, complaints } = await openPage(browser, { language, width });
+      await page.goto(`${states.base}/verify`);
+      await page.setInputFiles('#file', file);
+      await page.setInputFiles('#signature', {
+        name: 'құжат.p7s',
+        mimeType: 'application/pkcs7-signature',
+        buffer,
+      });
+      await page.click('#verify button[type=submit]');
+      await page.locator(state === 'signed' ? '.km-good' : '.km-refused').waitFor();
+      await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
+      expect([...(await inspect(page, view)), ...complaints]).toEqual([]);
+      await context.close();
+    },
+    60_000,
+  );
 });
 
 describe.each(VIEWS)('between two steps, in $language at $width px', (view) => {
