@@ -33,10 +33,14 @@ const READERS: readonly Actor[] = [
 ];
 
 /** Whether the officer may read the application itself. */
-export const mayReadContent = (officer: Officer, officeCase: OfficeCase): boolean =>
-  officer.roles.includes('head') ||
-  officeCase.assignee?.accountId === officer.accountId ||
-  READERS.includes(turnOf(officer, officeCase) ?? 'clerk');
+export function mayReadContent(officer: Officer, officeCase: OfficeCase): boolean {
+  const turn = turnOf(officer, officeCase);
+  return (
+    officer.roles.includes('head') ||
+    officeCase.assignee?.accountId === officer.accountId ||
+    (turn !== undefined && READERS.includes(turn))
+  );
+}
 
 export interface Chip {
   readonly text: string;

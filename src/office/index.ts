@@ -6,7 +6,7 @@ import type { Sealer } from '../platform/sealing.ts';
 import type { Actor } from '../regulations/index.ts';
 import { createCaseStore } from './case-store.ts';
 import type { OfficeCase } from './office-case.ts';
-import type { OfficeDeps } from './office-deps.ts';
+import type { ExecutorRole, OfficeDeps } from './office-deps.ts';
 import { findCase, performAct } from './perform-act.ts';
 import { receiveApplication } from './receive-application.ts';
 import { attachPaper, paperToSign, signPaper } from './sign-paper.ts';
@@ -33,10 +33,7 @@ export interface Office {
   /** Cases that wait for the officer in one of his roles, the next deadline first. */
   queue(officer: Officer, actor: Actor, page: number): Promise<QueuePage>;
   list(officer: Officer, state: 'open' | 'closed', page: number): Promise<readonly OfficeCase[]>;
-  executorsOf(
-    officeId: string,
-    role: 'executor' | 'rural-executor',
-  ): Promise<readonly Pick<Officer, 'accountId' | 'name'>[]>;
+  executorsOf(officeId: string, role: ExecutorRole): Promise<readonly Pick<Officer, 'accountId' | 'name'>[]>;
 }
 
 /** Cases on one page of a queue. */

@@ -1,10 +1,13 @@
 // What the use cases of this slice work with.
 import type { Applications } from '../application/index.ts';
 import type { DocumentStore } from '../documents/index.ts';
-import type { Officer } from '../identity/index.ts';
+import type { Officer, Role } from '../identity/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Verifier } from '../signature/index.ts';
 import type { CaseStore } from './case-store.ts';
+
+/** Who may be named to work on a case: the provider's executor, or the rural akim's own. */
+export type ExecutorRole = Extract<Role, 'executor' | 'rural-executor'>;
 
 export interface OfficeDeps {
   readonly store: CaseStore;
@@ -15,6 +18,6 @@ export interface OfficeDeps {
   /** Officers of an office with a role: the head names an executor among them. */
   readonly officersOf: (
     officeId: string,
-    role: 'executor' | 'rural-executor',
+    role: ExecutorRole,
   ) => Promise<readonly Pick<Officer, 'accountId' | 'name'>[]>;
 }

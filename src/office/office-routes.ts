@@ -10,6 +10,7 @@ import type { DocumentStore } from '../documents/index.ts';
 import type { Actor, Outcome, Regulation } from '../regulations/index.ts';
 import { pinnedRegulation } from '../application/index.ts';
 import { amountChoices } from './amount-choices.ts';
+import type { ExecutorRole } from './office-deps.ts';
 import { caseView, mayReadContent, queueLine } from './case-view.ts';
 import { actForm, readGiven, type Choices } from './given.ts';
 import { mayBeWithdrawn, ownerOfPapers, QUEUE_PAGE, type Office, type OfficeCase } from './index.ts';
@@ -160,7 +161,7 @@ async function queuePage(office: Office, visit: Visit<Officer>): Promise<Reply> 
 }
 
 /** Whose executor is named: the provider's, or the rural akim's own. */
-function executorNamedBy(regulation: Regulation, { next }: Outcome): 'executor' | 'rural-executor' {
+function executorNamedBy(regulation: Regulation, { next }: Outcome): ExecutorRole {
   const actor = regulation.steps.find(({ id }) => id === next)?.actor;
   return actor === 'rural-executor' ? actor : 'executor';
 }
