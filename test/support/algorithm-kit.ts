@@ -2,6 +2,7 @@
 import {
   constants,
   createHash,
+  createPrivateKey,
   sign as nodeSign,
   type KeyObject,
   type KeyPairKeyObjectResult,
@@ -16,8 +17,10 @@ import {
   oid,
   sequence,
 } from '../../src/signature/portable/der-writer.ts';
-import { attribute, signDetached } from './cms-kit.ts';
+import { digest as digestOf } from '../../src/signature/portable/digest.ts';
+import { attribute, signDetached, type SignerOrder } from './cms-kit.ts';
 import { benchOf, DOCUMENT, outcomeOf, verdictOn, type Outcome } from './signature-bench.ts';
+import type { Party } from './signature-kit.ts';
 
 const DIGESTS = {
   md5: '1.2.840.113549.2.5',
@@ -30,6 +33,24 @@ const DIGESTS = {
 export type Digest = keyof typeof DIGESTS;
 
 export const withNull = (name: string): Uint8Array => sequence(oid(name), nullValue());
+
+/** The key of a person as node:crypto takes it. */
+export const nodeKey = (party: Party): KeyObject =>
+  createPrivateKey({ key: Buffer.from(party.key.pkcs8), format: 'der', type: 'pkcs8' });
+/** Signs with that key by another digest or in another way than usual. */
+export const signWith =
+  (party: Party, hash: string | null, more: object = {}) =>
+  (bytes: Uint8Array): Uint8Array =>
+    new Uint8Array(nodeSign(hash, bytes, { key: nodeKey(party), ...more }));
+/** The usual attributes, with the document hashed by this digest. */
+export const digestBy =
+  (name: 'sha1' | 'sha384' | 'sha512'): NonNullable<SignerOrder['attributes']> =>
+  (usual) => [
+    usual.contentType,
+    usual.signingCertificate,
+    attribute(ATTRIBUTE_TYPE.messageDigest, octetString(digestOf(name, DOCUMENT))),
+  ];
+
 const bare = (name: string): Uint8Array => sequence(oid(name));
 
 /** How a key signs: what stands beside the value, and what node is told. */

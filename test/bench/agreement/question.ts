@@ -1,7 +1,7 @@
 // What every verifier is asked: a path or a signed message of PKITS, its inputs, and what the suite expects.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readArmour } from '../../../src/signature/portable/armour.ts';
+import { readArmour, writeArmour } from '../../../src/signature/portable/armour.ts';
 import { joinedMessages, openMail } from '../../support/pkits-mail.ts';
 import { PKITS_MOMENT, type Pkits, type PkitsCase } from '../../support/pkits.ts';
 
@@ -64,15 +64,6 @@ export const messageQuestions = (pkits: Pkits): Question[] =>
 /** Writes PEM of so many objects to a file and gives its path. */
 export function writePem(folder: string, file: string, label: string, all: readonly Uint8Array[]): string {
   const path = join(folder, file);
-  const lines = (der: Uint8Array): string =>
-    (
-      Buffer.from(der)
-        .toString('base64')
-        .match(/.{1,64}/g) ?? []
-    ).join('\n');
-  writeFileSync(
-    path,
-    all.map((der) => `-----BEGIN ${label}-----\n${lines(der)}\n-----END ${label}-----\n`).join(''),
-  );
+  writeFileSync(path, all.map((der) => writeArmour(der, label)).join(''));
   return path;
 }

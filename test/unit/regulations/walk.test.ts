@@ -15,23 +15,14 @@ import {
   type Outcome,
   type Regulation,
 } from '../../../src/regulations/index.ts';
+import { seeded } from '../../support/random.ts';
 
 const procedures = registry.current.map((regulation) => ({ id: regulation.id, regulation }));
 const CASES = 10_000;
 const LONGEST = 400;
 
-/** Where the random choices of one case start (mulberry32); fast-check prints and shrinks this number. */
+/** Where the random choices of one case start; fast-check prints and shrinks this number. */
 const seeds = fc.integer({ min: 0, max: 0xffff_ffff });
-
-function choices(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 interface Walk {
   readonly taken: readonly { readonly step: string; readonly actor: Actor; readonly outcome: Outcome }[];
@@ -40,9 +31,9 @@ interface Walk {
 
 /** Walks one case to an end; after sixty acts it takes the usual road, as people do. */
 function wander(regulation: Regulation, seed: number): Walk {
-  const choose = choices(seed);
+  const random = seeded(seed);
   const pick = <Item>(items: readonly Item[]): Item => {
-    const item = items[choose(items.length)];
+    const item = items[random.below(items.length)];
     if (item === undefined) throw new Error('nothing to choose from: a place without an exit');
     return item;
   };

@@ -1,44 +1,23 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  element,
-  explicit,
-  implicit,
-  integer,
-  oid,
-  sequence,
-} from '../../../src/signature/portable/der-writer.ts';
+import { element, integer } from '../../../src/signature/portable/der-writer.ts';
 import { ATTRIBUTE_TYPE } from '../../../src/signature/cms/object-identifiers.ts';
-import { attribute, digestIdentifier, essV1, essV2, type Attributes } from '../../support/cms-kit.ts';
+import { attribute, digestIdentifier, essV1, essV2 } from '../../support/cms-kit.ts';
+import {
+  all,
+  ECDSA,
+  ess,
+  issuerSerial,
+  protection,
+  without,
+  type Edit,
+} from '../../support/attribute-kit.ts';
 import { makeBench, outcomeOf, sign, verdictOn, type Bench } from '../../support/signature-bench.ts';
-import type { Party } from '../../support/signature-kit.ts';
 
 let bench: Bench;
 
 beforeAll(async () => {
   bench = await makeBench();
 });
-
-type Edit = (usual: Attributes) => readonly Uint8Array[] | undefined;
-
-const all = ({ contentType, signingTime, signingCertificate, messageDigest }: Attributes): Uint8Array[] => [
-  contentType,
-  signingTime,
-  signingCertificate,
-  messageDigest,
-];
-
-const without =
-  (name: keyof Attributes, ...instead: readonly Uint8Array[]): Edit =>
-  (usual) => [...all(usual).filter((item) => item !== usual[name]), ...instead];
-
-const ess = (value: Uint8Array): Uint8Array => attribute(ATTRIBUTE_TYPE.signingCertificateV2, value);
-const issuerSerial = (party: Party, serial = party.certificate.serial): Uint8Array =>
-  sequence(sequence(explicit(4, party.certificate.issuer.bytes)), integer(serial));
-
-/** CMSAlgorithmProtection with these two algorithms. */
-const protection = (digestAlgorithm: Uint8Array, signatureAlgorithm: Uint8Array): Uint8Array =>
-  attribute(ATTRIBUTE_TYPE.algorithmProtection, sequence(digestAlgorithm, implicit(1, signatureAlgorithm)));
-const ECDSA = sequence(oid('1.2.840.10045.4.3.2'));
 
 describe('signed attributes: what is allowed passes', () => {
   const fine: Record<string, () => Edit> = {

@@ -1,23 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  createPrivateKey,
-  sign as nodeSign,
-  constants,
-  generateKeyPairSync,
-  type KeyObject,
-} from 'node:crypto';
+import { sign as nodeSign, constants, generateKeyPairSync } from 'node:crypto';
 import { makeKeyPair, type KeyPairKind } from '../../../sandbox/authority/key-pair.ts';
-import {
-  explicit,
-  integer,
-  nullValue,
-  octetString,
-  oid,
-  sequence,
-} from '../../../src/signature/portable/der-writer.ts';
-import { digest } from '../../../src/signature/portable/digest.ts';
-import { ATTRIBUTE_TYPE } from '../../../src/signature/cms/object-identifiers.ts';
-import { attribute, digestIdentifier, signDetached, type SignerOrder } from '../../support/cms-kit.ts';
+import { explicit, integer, oid, sequence } from '../../../src/signature/portable/der-writer.ts';
+import { digestBy, signWith, withNull } from '../../support/algorithm-kit.ts';
+import { digestIdentifier, signDetached, type SignerOrder } from '../../support/cms-kit.ts';
 import {
   DOCUMENT,
   makeBench,
@@ -27,7 +13,7 @@ import {
   verdictOn,
   type Bench,
 } from '../../support/signature-bench.ts';
-import { makeList, type Party } from '../../support/signature-kit.ts';
+import { makeList } from '../../support/signature-kit.ts';
 
 const benches: Partial<Record<KeyPairKind, Bench>> = {};
 let bench: Bench;
@@ -38,21 +24,6 @@ beforeAll(async () => {
   [bench, rsa, gost] = await Promise.all([makeBench('p256'), makeBench('rsa2048'), makeBench('gost512')]);
   Object.assign(benches, { p256: bench, rsa2048: rsa, gost512: gost });
 });
-
-const withNull = (name: string): Uint8Array => sequence(oid(name), nullValue());
-const nodeKey = (party: Party): KeyObject =>
-  createPrivateKey({ key: Buffer.from(party.key.pkcs8), format: 'der', type: 'pkcs8' });
-const signWith =
-  (party: Party, hash: string | null, more: object = {}) =>
-  (bytes: Uint8Array): Uint8Array =>
-    new Uint8Array(nodeSign(hash, bytes, { key: nodeKey(party), ...more }));
-const digestBy =
-  (name: 'sha1' | 'sha384' | 'sha512'): NonNullable<SignerOrder['attributes']> =>
-  (usual) => [
-    usual.contentType,
-    usual.signingCertificate,
-    attribute(ATTRIBUTE_TYPE.messageDigest, octetString(digest(name, DOCUMENT))),
-  ];
 
 describe('signature values: only the key of the certificate makes one', () => {
   test.each(['p256', 'rsa2048', 'gost512'] as const)('a right signature by a %s key passes', async (kind) => {

@@ -1,8 +1,6 @@
 // Rule 3: the signed attributes say what is signed, by whom, and by which algorithms; each of them broken alone.
 import {
   concat,
-  explicit,
-  implicit,
   integer,
   nullValue,
   octetString,
@@ -11,14 +9,16 @@ import {
 } from '../../../../src/signature/portable/der-writer.ts';
 import { digest } from '../../../../src/signature/portable/digest.ts';
 import { ATTRIBUTE_TYPE, CONTENT_TYPE } from '../../../../src/signature/cms/object-identifiers.ts';
+import { attribute, digestIdentifier, essV1, essV2, type SignerOrder } from '../../../support/cms-kit.ts';
 import {
-  attribute,
-  digestIdentifier,
-  essV1,
-  essV2,
-  type Attributes,
-  type SignerOrder,
-} from '../../../support/cms-kit.ts';
+  all,
+  ECDSA,
+  ess,
+  issuerSerial,
+  protection,
+  without,
+  type Edit,
+} from '../../../support/attribute-kit.ts';
 import {
   DOCUMENT,
   benchOf,
@@ -29,8 +29,6 @@ import {
   verdictOn,
   type Outcome,
 } from '../../../support/signature-bench.ts';
-import type { Party } from '../../../support/signature-kit.ts';
-
 import { negativesOf, rows, type NegativeCase } from '../../../support/negative-cases.ts';
 const bench = await benchOf();
 const other = await bench.pki.person();
@@ -43,30 +41,9 @@ const WRONG_DIGEST = stopped('TOTAL-FAILED', 'HASH_FAILURE', 'message-digest');
 const NOT_BOUND = stopped('INDETERMINATE', 'NO_SIGNING_CERTIFICATE_FOUND', 'signing-certificate');
 const NOT_MATCHED = stopped('INDETERMINATE', 'CRYPTO_CONSTRAINTS_FAILURE', 'algorithm-match');
 
-type Edit = (usual: Attributes) => readonly Uint8Array[] | undefined;
-
-const all = ({ contentType, signingTime, signingCertificate, messageDigest }: Attributes): Uint8Array[] => [
-  contentType,
-  signingTime,
-  signingCertificate,
-  messageDigest,
-];
-
-const without =
-  (name: keyof Attributes, ...instead: readonly Uint8Array[]): Edit =>
-  (usual) => [...all(usual).filter((item) => item !== usual[name]), ...instead];
-
 const digestOf = (content: Uint8Array): Uint8Array => octetString(digest('sha256', content));
 const md = (...values: readonly Uint8Array[]): Uint8Array =>
   attribute(ATTRIBUTE_TYPE.messageDigest, ...values);
-const ess = (value: Uint8Array): Uint8Array => attribute(ATTRIBUTE_TYPE.signingCertificateV2, value);
-const issuerSerial = (party: Party, serial = party.certificate.serial): Uint8Array =>
-  sequence(sequence(explicit(4, party.certificate.issuer.bytes)), integer(serial));
-
-/** CMSAlgorithmProtection with these two algorithms. */
-const protection = (digestAlgorithm: Uint8Array, signatureAlgorithm: Uint8Array): Uint8Array =>
-  attribute(ATTRIBUTE_TYPE.algorithmProtection, sequence(digestAlgorithm, implicit(1, signatureAlgorithm)));
-const ECDSA = sequence(oid('1.2.840.10045.4.3.2'));
 
 const broken: Record<string, readonly [Outcome, Edit]> = {
   'none at all': [FORM, () => undefined],

@@ -1,20 +1,12 @@
 // Rules 3 and 4: algorithms that count and go together, and a signature value that only the key of the certificate makes.
-import { createPrivateKey, sign as nodeSign, constants, type KeyObject } from 'node:crypto';
+import { constants } from 'node:crypto';
 import { makeKeyPair, type KeyPair } from '../../../../sandbox/authority/key-pair.ts';
-import {
-  explicit,
-  integer,
-  nullValue,
-  octetString,
-  oid,
-  sequence,
-} from '../../../../src/signature/portable/der-writer.ts';
-import { digest } from '../../../../src/signature/portable/digest.ts';
+import { explicit, integer, oid, sequence } from '../../../../src/signature/portable/der-writer.ts';
 import { GOST_512_A } from '../../../../src/signature/portable/gost-curves.ts';
 import { writeLittleEndian } from '../../../../src/signature/portable/gost-signature.ts';
 import { signBytes } from '../../../../src/signature/portable/sign-bytes.ts';
-import { ATTRIBUTE_TYPE } from '../../../../src/signature/cms/object-identifiers.ts';
-import { attribute, digestIdentifier, signDetached, type SignerOrder } from '../../../support/cms-kit.ts';
+import { digestBy, signWith, withNull } from '../../../support/algorithm-kit.ts';
+import { digestIdentifier, signDetached, type SignerOrder } from '../../../support/cms-kit.ts';
 import {
   DOCUMENT,
   outcomeOf,
@@ -24,8 +16,6 @@ import {
   type Bench,
   type Outcome,
 } from '../../../support/signature-bench.ts';
-import type { Party } from '../../../support/signature-kit.ts';
-
 import { negativesOf, rows, type NegativeCase } from '../../../support/negative-cases.ts';
 import { benchOf, passes } from '../../../support/signature-bench.ts';
 const BAD_VALUE = stopped('TOTAL-FAILED', 'SIG_CRYPTO_FAILURE', 'signature-value');
@@ -35,21 +25,6 @@ const NOT_MATCHED = stopped('INDETERMINATE', 'CRYPTO_CONSTRAINTS_FAILURE', 'algo
 const [bench, rsa, gost] = await Promise.all([benchOf('p256'), benchOf('rsa2048'), benchOf('gost512')]);
 const benches = { p256: bench, rsa2048: rsa, gost512: gost };
 const kinds = ['p256', 'rsa2048', 'gost512'] as const;
-
-const withNull = (name: string): Uint8Array => sequence(oid(name), nullValue());
-const nodeKey = (party: Party): KeyObject =>
-  createPrivateKey({ key: Buffer.from(party.key.pkcs8), format: 'der', type: 'pkcs8' });
-const signWith =
-  (party: Party, hash: string | null, more: object = {}) =>
-  (bytes: Uint8Array): Uint8Array =>
-    new Uint8Array(nodeSign(hash, bytes, { key: nodeKey(party), ...more }));
-const digestBy =
-  (name: 'sha1' | 'sha384' | 'sha512'): NonNullable<SignerOrder['attributes']> =>
-  (usual) => [
-    usual.contentType,
-    usual.signingCertificate,
-    attribute(ATTRIBUTE_TYPE.messageDigest, octetString(digest(name, DOCUMENT))),
-  ];
 
 const changes: Record<string, (value: Uint8Array) => Uint8Array> = {
   'one bit changed': (value) => value.with(value.length - 5, (value.at(-5) as number) ^ 4),
