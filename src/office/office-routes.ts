@@ -7,12 +7,12 @@ import type { Applications } from '../application/index.ts';
 import { applicationPaths } from '../application/index.ts';
 import { citizens, COMPLAINT_ROLES, officers, type Officer } from '../identity/index.ts';
 import type { DocumentStore } from '../documents/index.ts';
-import type { Actor, Outcome, Regulation } from '../regulations/index.ts';
+import { frequencies, type Actor, type Outcome, type Regulation } from '../regulations/index.ts';
 import { pinnedRegulation } from '../application/index.ts';
 import { amountChoices } from './amount-choices.ts';
 import type { ExecutorRole } from './office-deps.ts';
 import { caseView, mayReadContent, queueLine } from './case-view.ts';
-import { actForm, readGiven, type Choices } from './given.ts';
+import { actForm, FREQUENCIES, readGiven, type Choices } from './given.ts';
 import { mayBeWithdrawn, ownerOfPapers, QUEUE_PAGE, type Office, type OfficeCase } from './index.ts';
 import { officePaths as paths } from './office-paths.ts';
 import { actProblem } from './act-problem.ts';
@@ -199,6 +199,7 @@ async function actPage(
       version: officeCase.version,
       outcome,
       needs: outcome.needs ?? [],
+      frequencies: FREQUENCIES.map((value) => ({ value, label: frequencies[value][visit.language] })),
       ...choices,
     },
     form ?? { values: visit.typed ?? {}, errors: [] },
