@@ -1,6 +1,5 @@
-// The addresses of services and applications.
+// The addresses of services and applications. The pages of the blocks stand below that of the tasks (block-pages.ts).
 import { path } from '../http/paths.ts';
-import type { AskedBlock } from './blocks/form-block.ts';
 
 export const applicationPaths = {
   services: path('/services'),
@@ -25,13 +24,3 @@ export const applicationPaths = {
   supplementBytes: path('/applications/:id/documents/sign/bytes'),
   supplementText: path('/applications/:id/documents/sign/text'),
 } as const;
-
-export const blockPaths = {
-  header: path('/applications/:id/header'),
-  applicant: path('/applications/:id/applicant'),
-  residence: path('/applications/:id/residence'),
-  contacts: path('/applications/:id/contacts'),
-  category: path('/applications/:id/category'),
-  bank: path('/applications/:id/bank'),
-  consents: path('/applications/:id/consents'),
-} as const satisfies Readonly<Record<AskedBlock, unknown>>;
