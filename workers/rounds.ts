@@ -31,7 +31,8 @@ async function renewSignatures(portal: Portal): Promise<void> {
     if (owner === undefined) return;
     const request =
       (await portal.applications.keepingRequestOf(owner)) ??
-      (await portal.notifications.keepingRequestOf(owner));
+      (await portal.notifications.keepingRequestOf(owner)) ??
+      (await portal.complaints.keepingRequestOf(owner));
     const renewed = request && (await portal.keeping.renew(owner, request));
     if (!renewed?.ok)
       portal.log.warn({ owner }, 'a kept signature could not be renewed; see workers/README.md');

@@ -29,7 +29,7 @@ export interface Applications {
   submit: Bound<typeof submitApplication>;
   settleSignature: Bound<typeof settleSignature>;
   keepSignatures: Bound<typeof keepSignatures>;
-  keepingRequestOf(owner: string): ReturnType<typeof keepingRequestOf>;
+  keepingRequestOf: Bound<typeof keepingRequestOf>;
   withdrawUnsent(application: Submitted): Promise<boolean>;
   addPaper: Bound<typeof supplement.addPaper>;
   removePaper: Bound<typeof supplement.removePaper>;

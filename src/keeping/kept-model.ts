@@ -3,7 +3,7 @@ import { Schema, type Connection, type Model } from 'mongoose';
 import type { Verdict } from '../signature/index.ts';
 
 export interface KeptRecord {
-  /** Whose signature: "application/…", "application/…/supplement/…", "notification/…". */
+  /** Whose signature: "application/…", "application/…/supplement/…", "notification/…", "complaint/…/answer/…". */
   readonly _id: string;
   readonly fileId: string;
   /** Hex SHA-256 of the kept message. */

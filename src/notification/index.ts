@@ -1,6 +1,6 @@
 // The door of the slice: what the citizen is told: papers of the office, sealed and delivered, and short messages.
 import type { Connection } from 'mongoose';
-import type { Result } from '../platform/result.ts';
+import type { Bound, Result } from '../platform/result.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import { issueNotification, tellOfNotification, tellOfRefusedSignature } from './deliver.ts';
 import { drawPaper } from './draw-paper.ts';
@@ -14,7 +14,7 @@ export interface Notifications {
   tellOfNotification(input: { readonly notificationId: string }): Promise<Result<undefined, 'try-again'>>;
   tellOfRefusedSignature(input: { readonly applicationId: string }): Promise<Result<undefined, 'try-again'>>;
   keepSignature(input: { readonly notificationId: string }): Promise<Result<undefined, 'try-again'>>;
-  keepingRequestOf(owner: string): ReturnType<typeof keepingRequestOf>;
+  keepingRequestOf: Bound<typeof keepingRequestOf>;
   ofApplication(applicationId: string): Promise<readonly Notification[]>;
   byId(id: string): Promise<Notification | undefined>;
   /** The signature under the delivered paper with these bytes: the one that is kept with its evidence, as soon as there is one. */
