@@ -138,6 +138,7 @@ function contentOf(application: Exclude<Application, { status: 'draft' }>, words
   });
   return {
     sections,
+    verdict: application.signature.verdict,
     signature: {
       state: application.signature.state,
       checkedAt: application.signature.checkedAt,
