@@ -4,13 +4,7 @@ import type { FieldError, Typed } from '../http/forms.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Answers, Entry } from './answers.ts';
 import type { Content } from './application.ts';
-import {
-  LIST_BLOCKS,
-  type AskedBlock,
-  type BlockContext,
-  type ListBlockId,
-  type Words,
-} from './blocks/form-block.ts';
+import { type AskedBlock, type BlockContext, type ListBlockId, type Words } from './blocks/form-block.ts';
 import { blockOf, listBlockOf } from './blocks/index.ts';
 import { entriesOf } from './blocks/list-block.ts';
 import { askedBlocksOf } from './portal-form.ts';
