@@ -26,6 +26,16 @@ export const applicationPaths = {
   supplementText: path('/applications/:id/documents/sign/text'),
 } as const;
 
+/** How procedures work: all of them, and one. */
+export const howPaths = {
+  list: path('/how'),
+  one: path('/services/:service/how'),
+} as const;
+
+/** How the procedure works in the edition that is pinned into a case. */
+export const howOf = ({ id, version }: { readonly id: string; readonly version: number }): string =>
+  `${howPaths.one.at({ service: id })}?version=${version}`;
+
 export const blockPaths = {
   header: path('/applications/:id/header'),
   applicant: path('/applications/:id/applicant'),
