@@ -8,7 +8,7 @@ import type { Application, RegisterSnapshot, Submitted } from './application.ts'
 import { attachDocument, detachDocument, ownerOfFiles, storePaper } from './attach-document.ts';
 import { enterPaper } from './enter-paper.ts';
 import { findDraft, findOwn, findSubmitted } from './find-own.ts';
-import { keepSignatures } from './keep-signatures.ts';
+import { keepingRequestOf, keepSignatures } from './keep-signatures.ts';
 import { prepareSigning } from './prepare-signing.ts';
 import { discardDraft, saveAnswer } from './save-answer.ts';
 import { settleSignature } from './settle-signature.ts';
@@ -29,6 +29,7 @@ export interface Applications {
   submit: Bound<typeof submitApplication>;
   settleSignature: Bound<typeof settleSignature>;
   keepSignatures: Bound<typeof keepSignatures>;
+  keepingRequestOf: Bound<typeof keepingRequestOf>;
   withdrawUnsent(application: Submitted): Promise<boolean>;
   addPaper: Bound<typeof supplement.addPaper>;
   removePaper: Bound<typeof supplement.removePaper>;
@@ -66,6 +67,7 @@ export function createApplications(
     submit: (input) => submitApplication(deps, input),
     settleSignature: (input) => settleSignature(deps, input),
     keepSignatures: (input) => keepSignatures(deps, input),
+    keepingRequestOf: (owner) => keepingRequestOf(deps, owner),
     withdrawUnsent: (application) => withdrawUnsent(deps, application),
     addPaper: (input) => supplement.addPaper(deps, input),
     removePaper: (input) => supplement.removePaper(deps, input),
@@ -86,6 +88,7 @@ export function createApplications(
 }
 
 export { applicationPaths, howOf } from './application-paths.ts';
+export { keptSignature } from './keep-signatures.ts';
 export { asPlainText, describePayload, type Section } from './readable.ts';
 export { payloadOf } from './payload.ts';
 export { pinnedRegulation } from './pinned-regulation.ts';

@@ -141,6 +141,7 @@ function contentOf(application: Exclude<Application, { status: 'draft' }>, words
   const sections: readonly Section[] = describePayload(payloadOf(application.signed), words);
   return {
     sections,
+    verdict: application.signature.verdict,
     signature: {
       state: application.signature.state,
       checkedAt: application.signature.checkedAt,

@@ -4,9 +4,10 @@ import { file, page, problem, redirect, type Reply } from '../http/reply.ts';
 import { get, post, type RouteRow } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import type { Applications } from '../application/index.ts';
-import { applicationPaths, termsInWords } from '../application/index.ts';
+import { applicationPaths, keptSignature, termsInWords } from '../application/index.ts';
 import { citizens, COMPLAINT_ROLES, officers, type Officer } from '../identity/index.ts';
 import type { DocumentStore } from '../documents/index.ts';
+import type { Keeping } from '../keeping/index.ts';
 import type { Actor, Outcome, Regulation } from '../regulations/index.ts';
 import { pinnedRegulation } from '../application/index.ts';
 import { amountChoices } from './amount-choices.ts';
@@ -25,6 +26,7 @@ interface Deps {
   readonly office: Office;
   readonly applications: Applications;
   readonly documents: DocumentStore;
+  readonly keeping: Pick<Keeping, 'levelOf'>;
 }
 
 export function officeRoutes(deps: Deps): RouteRow[] {
@@ -48,10 +50,10 @@ export function officeRoutes(deps: Deps): RouteRow[] {
       withCase(visit, async (officeCase) => {
         const application = await applications.byId(officeCase.applicationId);
         if (application === undefined) throw new Error(`case ${officeCase.id} has no application`);
-        return page(
-          'office/case',
-          caseView(officeCase, application, visit.speaker, { now: visit.now, words: visit }),
-        );
+        const shown = caseView(officeCase, application, visit.speaker, { now: visit.now, words: visit });
+        const level =
+          shown.content && (await deps.keeping.levelOf(keptSignature(application), shown.content.verdict));
+        return page('office/case', { ...shown, level: level && visit.t(`signing:levels.${level}`) });
       }),
     ),
     get(paths.act, looks, (visit) => withCase(visit, (officeCase) => actPage(deps, visit, officeCase))),
