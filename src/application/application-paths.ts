@@ -24,3 +24,13 @@ export const applicationPaths = {
   supplementBytes: path('/applications/:id/documents/sign/bytes'),
   supplementText: path('/applications/:id/documents/sign/text'),
 } as const;
+
+/** How procedures work: all of them, and one. */
+export const howPaths = {
+  list: path('/how'),
+  one: path('/services/:service/how'),
+} as const;
+
+/** How the procedure works in the edition that is pinned into a case. */
+export const howOf = ({ id, version }: { readonly id: string; readonly version: number }): string =>
+  `${howPaths.one.at({ service: id })}?version=${version}`;

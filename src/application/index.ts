@@ -87,7 +87,7 @@ export function createApplications(
   };
 }
 
-export { applicationPaths } from './application-paths.ts';
+export { applicationPaths, howOf } from './application-paths.ts';
 export { keptSignature } from './keep-signatures.ts';
 export { asPlainText, describePayload, type Section } from './readable.ts';
 export { payloadOf } from './payload.ts';
@@ -102,6 +102,7 @@ export { owns } from './find-own.ts';
 export { deskPaperForm, paperOf, paperUpload } from './paper-form.ts';
 export { askedBlocksOf, formOf } from './portal-form.ts';
 export { contextAt } from './task-list.ts';
+export { termsInWords } from './due-dates.ts';
 export { ATTACHMENT_KINDS, maySettle } from './application.ts';
 export type { Row, Words } from './blocks/form-block.ts';
 export type { UploadedPaper };

@@ -191,6 +191,7 @@ export async function makePageStates(): Promise<PageStates> {
     base,
     pages: [
       ...own('visitor', '/', '/verify', '/accessibility', '/privacy', '/services', `/services/${SERVICE}`),
+      ...own('visitor', '/how', ...['order-84-2023', 'complaint-2015'].map((id) => `/services/${id}/how`)),
       ...own('visitor', '/sign-in', '/sign-in/key', '/office/sign-in', '/register', '/nowhere'),
       ...own(
         'aigul',
