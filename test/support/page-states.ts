@@ -199,6 +199,11 @@ export async function makePageStates(): Promise<PageStates> {
       ...own('gulnar', `/cabinet/${fresh.id}`, `/applications/${fresh.id}/withdraw`),
       ...own('vera', notEligible),
       ...own('clerk', '/office', '/office?view=all', '/office?view=closed', `/office/cases/${freshCase}`),
+      ...own(
+        'clerk',
+        '/office/journals/applications',
+        '/office/journals/issue?from=2020-01-01&to=2020-01-31',
+      ),
       ...own('clerk', '/office/intake', '/office/intake/new', `/office/intake/${brought}/receipt`),
       ...own(
         'clerk',
