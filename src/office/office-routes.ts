@@ -4,7 +4,7 @@ import { file, page, problem, redirect, type Reply } from '../http/reply.ts';
 import { get, post, type RouteRow } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import type { Applications } from '../application/index.ts';
-import { applicationPaths, keptSignature } from '../application/index.ts';
+import { applicationPaths, keptSignature, termsInWords } from '../application/index.ts';
 import { citizens, COMPLAINT_ROLES, officers, type Officer } from '../identity/index.ts';
 import type { DocumentStore } from '../documents/index.ts';
 import type { Keeping } from '../keeping/index.ts';
@@ -209,6 +209,7 @@ async function actPage(
       version: officeCase.version,
       outcome,
       needs: outcome.needs ?? [],
+      longerTerm: termsInWords(choices.regulation, visit.language).extended ?? '',
       ...choices,
     },
     form ?? { values: visit.typed ?? {}, errors: [] },

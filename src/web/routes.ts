@@ -1,6 +1,7 @@
 // The whole portal: every address, in the order of the road. Nothing is reachable that does not stand here (test/architecture).
 import { attachmentRoutes } from '../application/attachment-routes.ts';
 import { formRoutes } from '../application/form-routes.ts';
+import { howRoutes } from '../application/how-routes.ts';
 import { receiptRoutes } from '../application/receipt-routes.ts';
 import { serviceRoutes } from '../application/service-routes.ts';
 import { signingRoutes } from '../application/signing-routes.ts';
@@ -29,6 +30,7 @@ export function portalRows(portal: Portal): RouteRow[] {
     ...identityRoutes(identity),
     ...keyRoutes(identity),
     ...serviceRoutes(applications),
+    ...howRoutes(),
     ...formRoutes(applications, clock),
     ...attachmentRoutes(applications),
     ...signingRoutes(applications),
