@@ -10,7 +10,7 @@ import { enterPaper } from './enter-paper.ts';
 import { findDraft, findOwn, findSubmitted } from './find-own.ts';
 import { keepingRequestOf, keepSignatures } from './keep-signatures.ts';
 import { prepareSigning } from './prepare-signing.ts';
-import { discardDraft, saveAnswer } from './save-answer.ts';
+import { discardDraft, fillForm } from './save-answer.ts';
 import { settleSignature } from './settle-signature.ts';
 import { askRegisters, refreshRegisters, startApplication } from './start-application.ts';
 import { submitApplication } from './submit-application.ts';
@@ -21,7 +21,7 @@ import type { Sealer } from '../platform/sealing.ts';
 export interface Applications {
   start: Bound<typeof startApplication>;
   refreshRegisters: Bound<typeof refreshRegisters>;
-  saveAnswer: Bound<typeof saveAnswer>;
+  fillForm: Bound<typeof fillForm>;
   attach: Bound<typeof attachDocument>;
   detach: Bound<typeof detachDocument>;
   discard: Bound<typeof discardDraft>;
@@ -59,7 +59,7 @@ export function createApplications(
   return {
     start: (input) => startApplication(deps, input),
     refreshRegisters: (input) => refreshRegisters(deps, input),
-    saveAnswer: (input) => saveAnswer(deps, input),
+    fillForm: (input) => fillForm(deps, input),
     attach: (input) => attachDocument(deps, input),
     detach: (input) => detachDocument(deps, input),
     discard: (input) => discardDraft(deps, input),
@@ -92,9 +92,9 @@ export { keptSignature } from './keep-signatures.ts';
 export { asPlainText, describePayload, type Section } from './readable.ts';
 export { payloadOf } from './payload.ts';
 export { pinnedRegulation } from './pinned-regulation.ts';
-export { blockModel } from './block-view.ts';
-export { blockOf } from './blocks/index.ts';
-export { ASKED_BLOCKS, type AskedBlock, type BlockContext } from './blocks/form-block.ts';
+export { blockRows, type FormPlace } from './block-pages.ts';
+export { isAnswered, type Change, type Mend, type OpenForm } from './form-change.ts';
+export type { AskedBlock, BlockContext } from './blocks/form-block.ts';
 export { wordsOf } from './blocks/words.ts';
 export { MOST_ATTACHMENTS, withoutPaper, withPaper } from './attach-document.ts';
 export { dateBegun, readDate } from './blocks/date-field.ts';

@@ -138,7 +138,10 @@ export function caseView(
 }
 
 function contentOf(application: Exclude<Application, { status: 'draft' }>, words: Words) {
-  const sections: readonly Section[] = describePayload(payloadOf(application.signed), words);
+  const sections: readonly Section[] = describePayload(payloadOf(application.signed), {
+    ...words,
+    toOfficer: true,
+  });
   return {
     sections,
     verdict: application.signature.verdict,

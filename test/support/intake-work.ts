@@ -38,6 +38,7 @@ const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   residence: { actualSame: 'yes' },
   contacts: { mobilePhone: '+7 701 000 00 01' },
   category: { ground: 'LOW_INCOME' },
+  family: { none: 'yes' },
   bank: { iban: IBAN, ownAccount: 'yes' },
 };
 
