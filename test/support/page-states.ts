@@ -190,7 +190,17 @@ export async function makePageStates(): Promise<PageStates> {
     town,
     base,
     pages: [
-      ...own('visitor', '/', '/verify', '/accessibility', '/privacy', '/services', `/services/${SERVICE}`),
+      ...own(
+        'visitor',
+        '/',
+        '/verify',
+        '/diseases',
+        '/diseases?edition=2020-01-01',
+        '/accessibility',
+        '/privacy',
+        '/services',
+        `/services/${SERVICE}`,
+      ),
       ...own('visitor', '/how', ...['order-84-2023', 'complaint-2015'].map((id) => `/services/${id}/how`)),
       ...own('visitor', '/sign-in', '/sign-in/key', '/office/sign-in', '/register', '/nowhere'),
       ...own(
