@@ -14,7 +14,14 @@ import { amountChoices } from './amount-choices.ts';
 import type { ExecutorRole } from './office-deps.ts';
 import { caseView, mayReadContent, queueLine } from './case-view.ts';
 import { actForm, readGiven, type Choices } from './given.ts';
-import { mayBeWithdrawn, ownerOfPapers, QUEUE_PAGE, type Office, type OfficeCase } from './index.ts';
+import {
+  mayBeWithdrawn,
+  journalsOfOffice,
+  ownerOfPapers,
+  QUEUE_PAGE,
+  type Office,
+  type OfficeCase,
+} from './index.ts';
 import { officePaths as paths } from './office-paths.ts';
 import { actProblem } from './act-problem.ts';
 import { actsOf } from './perform-act.ts';
@@ -155,6 +162,7 @@ async function queuePage(office: Office, visit: Visit<Officer>): Promise<Reply> 
   const total = counts.find(({ role }) => role === mine)?.total;
   return page('office/queue', {
     view,
+    hasJournals: journalsOfOffice(visit.speaker.officeId).length > 0,
     counts,
     lines: cases.map((officeCase) => queueLine(officeCase, visit.now, visit)),
     number,

@@ -114,6 +114,7 @@ export { officeBeside, officeOf, offices, officesOf, type Office } from './refer
 export {
   countsUntil,
   diseaseByCode,
+  diseases,
   diseasesOn,
   excludedSentence,
   type Disease,

@@ -16,6 +16,7 @@ import { identityRoutes } from '../identity/identity-routes.ts';
 import { keyRoutes } from '../identity/key-routes.ts';
 import { intakeEndRoutes } from '../intake/intake-end-routes.ts';
 import { intakeRoutes } from '../intake/intake-routes.ts';
+import { journalRoutes } from '../office/journal-routes.ts';
 import { officeRoutes } from '../office/office-routes.ts';
 import { signPaperRoutes } from '../office/sign-routes.ts';
 import { verificationRoutes } from '../verification/verification-routes.ts';
@@ -38,6 +39,7 @@ export function portalRows(portal: Portal): RouteRow[] {
     ...citizenComplaintRoutes(portal),
     ...cabinetRoutes(portal),
     ...officeRoutes(portal),
+    ...journalRoutes(office),
     ...signPaperRoutes(office),
     ...paperComplaintRoutes(complaints),
     ...complaintDeskRoutes(complaints),

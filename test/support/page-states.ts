@@ -197,7 +197,17 @@ export async function makePageStates(): Promise<PageStates> {
     town,
     base,
     pages: [
-      ...own('visitor', '/', '/verify', '/accessibility', '/privacy', '/services', `/services/${SERVICE}`),
+      ...own(
+        'visitor',
+        '/',
+        '/verify',
+        '/diseases',
+        '/diseases?edition=2020-01-01',
+        '/accessibility',
+        '/privacy',
+        '/services',
+        `/services/${SERVICE}`,
+      ),
       ...own('visitor', '/how', ...['order-84-2023', 'complaint-2015'].map((id) => `/services/${id}/how`)),
       ...own('visitor', '/sign-in', '/sign-in/key', '/office/sign-in', '/register', '/nowhere'),
       ...own(
@@ -221,6 +231,11 @@ export async function makePageStates(): Promise<PageStates> {
       ...own('clerk', `/office/intake/${onDesk}/family`, onPaper),
       ...own('vera', notEligible),
       ...own('clerk', '/office', '/office?view=all', '/office?view=closed', `/office/cases/${freshCase}`),
+      ...own(
+        'clerk',
+        '/office/journals/applications',
+        '/office/journals/issue?from=2020-01-01&to=2020-01-31',
+      ),
       ...own('clerk', '/office/intake', '/office/intake/new', `/office/intake/${brought}/receipt`),
       ...own(
         'clerk',
