@@ -23,6 +23,9 @@ export interface Door {
 /** How a door is named in a form. */
 export const doorName = ({ regulation, channel }: Door): string => `${regulation.id}|${channel}`;
 
+/** What a desk hands out for a package that it accepted. */
+const isCoupon = ({ kind }: Paper): boolean => kind === 'coupon' || kind === 'acceptance-receipt';
+
 /** Services that an office runs, each with the door that this office is. Closed procedures are not offered. */
 export function doorsOf(officeId: string): readonly Door[] {
   const office = officeOf(officeId);
@@ -30,6 +33,7 @@ export function doorsOf(officeId: string): readonly Door[] {
   return office.regulations.flatMap((id) => {
     const regulation = registry.find(id);
     if (regulation?.kind !== 'service' || formOf(regulation, office.place) === undefined) return [];
+    if (!regulation.papers.some(isCoupon)) return [];
     return [{ regulation, channel: office.place }];
   });
 }
@@ -52,15 +56,12 @@ export function acceptancePaper(door: Door, ground: Ground | undefined): Paper {
   while (position?.kind === 'step') {
     const step = stepOf(regulation, position.step);
     const [usual] = possibleOutcomes(regulation, position);
-    const paper = regulation.papers.find(
-      ({ id, kind }) =>
-        usual?.papers?.includes(id) === true && (kind === 'coupon' || kind === 'acceptance-receipt'),
-    );
+    const paper = regulation.papers.find((one) => usual?.papers?.includes(one.id) === true && isCoupon(one));
     if (paper !== undefined) return paper;
     if (step.journal !== undefined || usual === undefined) break;
     position = follow(position, usual);
   }
-  const coupon = regulation.papers.find(({ kind }) => kind === 'coupon' || kind === 'acceptance-receipt');
+  const coupon = regulation.papers.find(isCoupon);
   if (coupon === undefined) throw new Error(`${regulation.id} gives nothing for an accepted application`);
   return coupon;
 }

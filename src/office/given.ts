@@ -16,6 +16,8 @@ export interface GrantedAmount {
   /** How the sum came about, e.g. "10 × 4 325 ₸". */
   readonly calculation: { readonly kk: string; readonly ru: string };
   readonly frequency: { readonly kk: string; readonly ru: string };
+  /** The executor grants another sum than the table gives, and says why; the applicant reads it. */
+  readonly correction?: { readonly from: number; readonly reason: string };
 }
 
 export interface Given {
@@ -33,6 +35,7 @@ export const actForm = z.strictObject({
   executor: optionalText(60, 'office:errors.executor'),
   amount: optionalText(120, 'office:errors.amount'),
   amountTenge: optionalText(20, 'office:errors.amountTenge'),
+  amountReason: optionalText(500, 'office:errors.amountReason'),
   refusalGround: optionalText(60, 'office:errors.refusalGround'),
   refusalExplanation: optionalText(2_000, 'office:errors.explanationLong'),
   missingDocuments: optionalText(2_000, 'office:errors.missingLong'),
@@ -52,6 +55,8 @@ type Read = { readonly given: Given } | { readonly error: FieldError };
 
 const SHORTEST_EXPLANATION = 10;
 const MOST_MISSING = 20;
+/** Beyond it a corrected sum is a slip of the hand. */
+const MOST_TENGE = 10_000_000;
 
 /** How each need is read. A need without a reader cannot be met on this desk: the act is not offered. */
 const readers: Partial<Record<Need, (form: ActForm, choices: Choices) => Read>> = {
@@ -62,11 +67,14 @@ const readers: Partial<Record<Need, (form: ActForm, choices: Choices) => Read>> 
   amount(form, { amounts }) {
     const amount = amounts.find(({ row }) => row === form.amount);
     if (amount === undefined) return wrong('amount');
-    if (!amount.atMost || form.amountTenge === '') return { given: { amount } };
+    if (form.amountTenge === '') return { given: { amount } };
     const tenge = Number(form.amountTenge.replace(/[\s₸]/g, ''));
-    return Number.isInteger(tenge) && tenge > 0 && tenge <= amount.tenge
-      ? { given: { amount: { ...amount, tenge } } }
-      : wrong('amountTenge');
+    const most = amount.atMost ? amount.tenge : MOST_TENGE;
+    if (!Number.isInteger(tenge) || tenge <= 0 || tenge > most) return wrong('amountTenge');
+    if (amount.atMost || tenge === amount.tenge) return { given: { amount: { ...amount, tenge } } };
+    if (form.amountReason.length < SHORTEST_EXPLANATION) return wrong('amountReason');
+    const correction = { from: amount.tenge, reason: form.amountReason };
+    return { given: { amount: { ...amount, tenge, correction } } };
   },
   'refusal-ground'(form, { regulation }) {
     const ground = regulation.refusalGrounds.find(({ id }) => id === form.refusalGround);

@@ -8,6 +8,7 @@ import { createCaseStore } from './case-store.ts';
 import type { OfficeCase } from './office-case.ts';
 import type { ExecutorRole, OfficeDeps } from './office-deps.ts';
 import { findCase, performAct } from './perform-act.ts';
+import { journalsOfOffice, readJournal } from './read-journal.ts';
 import { receiveApplication } from './receive-application.ts';
 import { attachPaper, paperToSign, signPaper } from './sign-paper.ts';
 import { withdraw } from './withdraw-case.ts';
@@ -33,6 +34,8 @@ export interface Office {
   /** Cases that wait for the officer in one of his roles, the next deadline first. */
   queue(officer: Officer, actor: Actor, page: number): Promise<QueuePage>;
   list(officer: Officer, state: 'open' | 'closed', page: number): Promise<readonly OfficeCase[]>;
+  /** Lines of a journal of the officer's office. */
+  journal: Bound<typeof readJournal>;
   executorsOf(officeId: string, role: ExecutorRole): Promise<readonly Pick<Officer, 'accountId' | 'name'>[]>;
 }
 
@@ -69,6 +72,7 @@ export function createOffice(
       return { cases, total };
     },
     list: (officer, state, page) => deps.store.list(officer.officeId, state, slice(page)),
+    journal: (input) => readJournal(deps, input),
     executorsOf: (officeId, role) => deps.officersOf(officeId, role),
   };
 }
@@ -80,6 +84,7 @@ export { signingRows, type SigningVisit } from './signing-rows.ts';
 export { packPaper, unpackPaper, type PackedPaper } from './case-record.ts';
 export { chipOf, type Chip } from './case-view.ts';
 export { mayBeWithdrawn } from './withdraw-case.ts';
+export { journalsOfOffice };
 export { officePaths } from './office-paths.ts';
 export { actsOf } from './perform-act.ts';
 export type { Given, GrantedAmount } from './given.ts';

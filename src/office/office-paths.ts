@@ -10,5 +10,9 @@ export const officePaths = {
   paper: path('/office/cases/:id/papers/:paper'),
   file: path('/office/cases/:id/files/:file'),
   signatureReport: path('/office/cases/:id/signature.json'),
+  journals: path('/office/journals'),
+  journal: path('/office/journals/:journal'),
+  journalCsv: path('/office/journals/:journal/csv'),
+  journalXlsx: path('/office/journals/:journal/xlsx'),
   withdraw: path('/applications/:id/withdraw'),
 } as const;

@@ -83,7 +83,8 @@ function atTheCounter(opened: OfficeCase, { intake, content }: Submitted): Offic
     officeCase = { ...taken, updatedAt: opened.updatedAt };
     if (journal !== undefined) return officeCase;
   }
-  return officeCase;
+  // A procedure without a journal: nothing in it is done by taking the papers in.
+  return opened;
 }
 
 /** The office to whose desk it was brought; else the office that runs this procedure where the applicant is registered,

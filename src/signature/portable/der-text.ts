@@ -27,7 +27,7 @@ const newUtf8Decoder = () => new TextDecoder('utf-8', { fatal: true, ignoreBOM: 
 let utf8 = newUtf8Decoder();
 
 function isAscii(bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i += 1) if ((bytes[i] as number) >= 0x80) return false;
+  for (const byte of bytes) if (byte >= 0x80) return false;
   return true;
 }
 

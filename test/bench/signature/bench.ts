@@ -23,7 +23,7 @@ function table({ figures, skipped, parse }: Result): string {
   const column = (speed: number | null, ours: number | null | undefined): string => {
     const times = speed === null ? NaN : (ours ?? NaN) / speed;
     return (
-      `${speed?.toFixed(0) ?? '–'}`.padStart(10) + (speed === null ? '' : `  ${times.toFixed(2)}`).padEnd(10)
+      (speed?.toFixed(0) ?? '–').padStart(10) + (speed === null ? '' : `  ${times.toFixed(2)}`).padEnd(10)
     );
   };
   const rows = figures.map(
