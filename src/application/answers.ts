@@ -82,6 +82,27 @@ export interface FamilyMember extends Entry {
   readonly note: string;
 }
 
+export interface Income extends Entry {
+  /** Whose it is: "applicant", or the id of an entry of the family. */
+  readonly person: string;
+  /** A row of the table of incomes, which also says whether it counts. */
+  readonly kind: string;
+  /** The first day of the quarter that these are the months of. */
+  readonly quarter: string;
+  /** Whole tenge. */
+  readonly months: readonly [number, number, number];
+  readonly source: string;
+}
+
+export const PROPERTY_KINDS = ['housing', 'land', 'vehicle', 'household-farm', 'other'] as const;
+
+export interface Property extends Entry {
+  /** Whose it is: "applicant", or the id of an entry of the family. */
+  readonly person: string;
+  readonly kind: (typeof PROPERTY_KINDS)[number];
+  readonly details: string;
+}
+
 export interface BankAnswers {
   readonly iban: string;
   /** The three digits of the bank; its name stands in the table of banks. */
@@ -110,6 +131,8 @@ export interface Answers {
   readonly contacts?: ContactAnswers;
   readonly category?: CategoryAnswers;
   readonly family?: ListAnswers<FamilyMember>;
+  readonly income?: ListAnswers<Income>;
+  readonly property?: ListAnswers<Property>;
   readonly bank?: BankAnswers;
   readonly consents?: ConsentAnswers;
 }

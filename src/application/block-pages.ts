@@ -13,6 +13,7 @@ import { blockOf, listBlockOf } from './blocks/index.ts';
 import { entriesOf } from './blocks/list-block.ts';
 import {
   answered,
+  askedContent,
   withEntry,
   withoutEntry,
   type Change,
@@ -121,12 +122,16 @@ function blockPage(block: AskedBlock, open: OpenForm, refused?: FormState): Repl
       ...common,
       block,
       base,
+      lead: list.lead?.(context, words) ?? words.t(`application:lists.${block}.lead`),
       entries: entries.map((entry) => ({
         id: entry.id,
-        stale: list.current?.(entry as never, context) === false,
+        trouble: list.trouble?.(entry as never, context),
         ...list.entryRow(entry as never, context, words),
       })),
-      sums: entries.length === 0 ? [] : (list.sums?.(entries as never, context, words) ?? []),
+      sums:
+        entries.length === 0
+          ? []
+          : (list.sums?.(entries as never, { content: askedContent(context) }, words) ?? []),
       addHref: entries.length < list.most ? `${base}/${newId()}` : undefined,
       most: list.most,
     },
@@ -141,7 +146,7 @@ function entryPage({ block, entry }: EntryPlace, open: OpenForm, refused?: FormS
   const known = entries.find(({ id }) => id === entry);
   return page(
     `application/entries/${block}`,
-    { back: `${tasks}/${block}`, ...list.choices(context, words) },
+    { back: `${tasks}/${block}`, ...list.choices({ ...context, content: askedContent(context) }, words) },
     refused ?? { values: typed ?? (known === undefined ? {} : list.fillEntry(known as never)), errors: [] },
   );
 }

@@ -2,9 +2,15 @@
 // done again on what that left, so two windows lose nothing of each other.
 import type { FieldError, Typed } from '../http/forms.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
-import type { Answers, Entry } from './answers.ts';
+import type { Answers, Entry, ListAnswers } from './answers.ts';
 import type { Content } from './application.ts';
-import { type AskedBlock, type BlockContext, type ListBlockId, type Words } from './blocks/form-block.ts';
+import {
+  LIST_BLOCKS,
+  type AskedBlock,
+  type BlockContext,
+  type ListBlockId,
+  type Words,
+} from './blocks/form-block.ts';
 import { blockOf, listBlockOf } from './blocks/index.ts';
 import { entriesOf } from './blocks/list-block.ts';
 import { askedBlocksOf } from './portal-form.ts';
@@ -62,25 +68,29 @@ export const withEntry =
     const entry = { id, ...read.answer };
     const entries =
       others.length === known.length ? [...known, entry] : known.map((one) => (one.id === id ? entry : one));
-    return ok(withEntries(content, block, entries));
+    // That nothing is missing was said of the list as it was; of an empty one it was said that there is nothing.
+    const whole = known.length > 0 && content.answers[block]?.whole === true;
+    return ok(withEntries(content, block, { entries, whole }));
   };
 
-/** A list without this entry. */
+/** A list without this entry. What was written of somebody of the family goes with them, and those lists are to be looked through again. */
 export const withoutEntry =
   ({ block, entry: id }: EntryPlace): Change =>
-  (content) => {
-    const known = entriesOf(content, block);
-    const kept = known.filter((one) => one.id !== id);
-    return ok(kept.length === known.length ? content : withEntries(content, block, kept));
-  };
+  (content) =>
+    ok(
+      LIST_BLOCKS.reduce((changed, list) => {
+        const known: readonly (Entry & { readonly person?: string })[] = entriesOf(changed, list);
+        const kept = known.filter((one) =>
+          list === block ? one.id !== id : block !== 'family' || one.person !== id,
+        );
+        if (kept.length === known.length) return changed;
+        const whole = list === block && kept.length > 0 && changed.answers[list]?.whole === true;
+        return withEntries(changed, list, { entries: kept, whole });
+      }, content),
+    );
 
-/** That nothing is missing was said of the list as it was: it must be said anew once the list becomes empty or begins. */
-const withEntries = (content: Content, block: ListBlockId, entries: readonly Entry[]): Content =>
-  withAnswer(content, block, {
-    entries,
-    whole:
-      entries.length > 0 && entriesOf(content, block).length > 0 && content.answers[block]?.whole === true,
-  } as NonNullable<Answers[ListBlockId]>);
+const withEntries = (content: Content, block: ListBlockId, answer: ListAnswers<Entry>): Content =>
+  withAnswer(content, block, answer as NonNullable<Answers[ListBlockId]>);
 
 /** Whether a block is answered, and its answer is enough. */
 export function isAnswered(block: AskedBlock, context: BlockContext): boolean {

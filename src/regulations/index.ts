@@ -133,6 +133,7 @@ export { indices, indicesOn, type IndexMissing, type IndexRow } from './referenc
 export {
   excludedIncomeIsComplete,
   incomeTypes,
+  incomeTypesOn,
   perCapitaIncome,
   quarterBefore,
   type IncomeType,

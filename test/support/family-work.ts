@@ -24,6 +24,17 @@ export const BROTHER = {
   occupation: 'works',
 } as const;
 
+/** The applicant's wages, and a flat. */
+export const WAGES = {
+  person: 'applicant',
+  kind: 'wages',
+  month1: '120 000',
+  month2: '120000',
+  month3: '60 000,50 ₸',
+  source: 'Мектеп № 7',
+} as const;
+export const FLAT = { person: 'applicant', kind: 'housing', details: 'Көктем көшесі 12-34, 42 м²' } as const;
+
 /** The addresses of the pages of the entries that the open list shows. */
 export const entriesOf = (browser: TestBrowser): string[] =>
   browser.page.querySelectorAll('.km-entries__actions a').map((link) => link.getAttribute('href') ?? '');

@@ -39,18 +39,30 @@ const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   contacts: { mobilePhone: '+7 701 000 00 01' },
   category: { ground: 'LOW_INCOME' },
   family: { none: 'yes' },
+  income: { none: 'yes' },
+  property: { none: 'yes' },
   bank: { iban: IBAN, ownAccount: 'yes' },
 };
 
 /** Types every block that the tasks name. */
 export async function typeBlocks(desk: TestBrowser, id: string): Promise<void> {
-  await desk.get(`/office/intake/${id}`);
-  const blocks = desk.page
-    .querySelectorAll('.govuk-task-list__link')
-    .map((link) => link.getAttribute('href')?.split('/').at(-1) ?? '');
-  for (const block of blocks.filter((one) => one in TYPED)) {
-    await desk.get(`/office/intake/${id}/${block}`);
-    await desk.submit('#block', TYPED[block]);
+  const blocks = async (): Promise<string[]> => {
+    await desk.get(`/office/intake/${id}`);
+    return desk.page
+      .querySelectorAll('.govuk-task-list__link')
+      .map((link) => link.getAttribute('href')?.split('/').at(-1) ?? '')
+      .filter((block) => block in TYPED);
+  };
+  const typed = new Set<string>();
+  // Some blocks are asked for only after another was answered.
+  for (
+    let [next] = await blocks();
+    next !== undefined;
+    [next] = (await blocks()).filter((one) => !typed.has(one))
+  ) {
+    typed.add(next);
+    await desk.get(`/office/intake/${id}/${next}`);
+    await desk.submit('#block', TYPED[next]);
   }
   await desk.get(`/office/intake/${id}/consents`);
   const boxes = desk.page.querySelectorAll('#block input[type=checkbox]');

@@ -12,7 +12,7 @@ import {
   paperIn,
   type Desks,
 } from './office-work.ts';
-import { addEntry, CHILD, entriesOf, newEntry, startForm } from './family-work.ts';
+import { addEntry, CHILD, entriesOf, FLAT, newEntry, startForm, WAGES } from './family-work.ts';
 import { fillIntake, openIntake } from './intake-work.ts';
 import type { Page } from 'playwright-core';
 import { passwordOf } from '../../sandbox/demo/cast.ts';
@@ -75,6 +75,7 @@ export interface PageStates {
 
 const SERVICE = 'astana-158-1286';
 const SCHOOLING = 'kostanay-565-5';
+const HOUSING = 'kostanay-565-7';
 
 const own = (who: Who, ...addresses: readonly string[]): Shown[] =>
   addresses.map((address) => ({ who, address }));
@@ -166,6 +167,12 @@ export async function makePageStates(): Promise<PageStates> {
   await addEntry(granted.browser, `${home}/family`, CHILD);
   const [entry = ''] = entriesOf(granted.browser);
   const alone = await startForm(fresh.browser, SCHOOLING);
+  const housing = await startForm(granted.browser, HOUSING);
+  await addEntry(granted.browser, `${housing}/family`, CHILD);
+  await addEntry(granted.browser, `${housing}/income`, WAGES);
+  const [income = ''] = entriesOf(granted.browser);
+  await addEntry(granted.browser, `${housing}/property`, FLAT);
+  const [property = ''] = entriesOf(granted.browser);
   await desks.clerk.get(`/office/intake/${onDesk}/family`);
   const onPaper = newEntry(desks.clerk);
 
@@ -219,6 +226,7 @@ export async function makePageStates(): Promise<PageStates> {
       ),
       ...own('gulnar', `/cabinet/${fresh.id}`, `/applications/${fresh.id}/withdraw`),
       ...own('aigul', home, `${home}/category`, `${home}/family`, entry, `/services/${SCHOOLING}`),
+      ...own('aigul', housing, `${housing}/income`, income, `${housing}/property`, property),
       ...own('gulnar', `${alone}/family`),
       ...own('clerk', `/office/intake/${onDesk}/family`, onPaper),
       ...own('vera', notEligible),

@@ -59,7 +59,9 @@ export const categoryBlock: FormBlock<'category', Form> = {
     const errors: FieldError[] = [];
     const confirmed = eligibility.confirmed;
     const claimed = typed.categories.filter((category) => eligibility.unchecked.includes(category));
-    const categories = confirmed.length > 0 ? confirmed : claimed;
+    // Where everyone may apply, a paper may prove what a register does not know beside what it knows.
+    const proven = confirmed.length === 0 || door.who === 'everyone' ? claimed : [];
+    const categories = [...confirmed, ...proven];
     if (categories.length === 0 && door.who !== 'everyone')
       errors.push({ field: 'categories', text: 'application:errors.categories' });
     const ground = groundsFor(context).find((one) => one === typed.ground) ?? null;
@@ -74,7 +76,7 @@ export const categoryBlock: FormBlock<'category', Form> = {
     if (errors.length > 0) return { ok: false, errors };
     return accepted({
       categories,
-      confirmedBy: confirmed.length > 0 ? 'registers' : 'applicant',
+      confirmedBy: proven.length === 0 && confirmed.length > 0 ? 'registers' : 'applicant',
       ground,
       eventDate: eventDate ?? null,
       situation: typed.situation,

@@ -16,13 +16,15 @@ export const ASKED_BLOCKS = [
   'contacts',
   'category',
   'family',
+  'income',
+  'property',
   'bank',
   'consents',
 ] as const;
 export type AskedBlock = (typeof ASKED_BLOCKS)[number];
 
 /** Blocks that are lists: a page for the list and a page for each entry. */
-export const LIST_BLOCKS = ['family'] as const satisfies readonly AskedBlock[];
+export const LIST_BLOCKS = ['family', 'income', 'property'] as const satisfies readonly AskedBlock[];
 export type ListBlockId = (typeof LIST_BLOCKS)[number];
 
 export const isList = (block: AskedBlock): block is ListBlockId =>

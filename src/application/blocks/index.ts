@@ -7,7 +7,9 @@ import { contactsBlock } from './contacts-block.ts';
 import { familyBlock } from './family-block.ts';
 import type { AskedBlock, FormBlock, ListBlockId } from './form-block.ts';
 import { headerBlock } from './header-block.ts';
+import { incomeBlock } from './income-block.ts';
 import type { ListBlock } from './list-block.ts';
+import { propertyBlock } from './property-block.ts';
 import { residenceBlock } from './residence-block.ts';
 
 /** A block whose form is known to itself only; routes hand it what its own schema let through. */
@@ -16,6 +18,8 @@ export type AnyList = { readonly [Block in ListBlockId]: ListBlock<Block, never>
 
 const lists = {
   family: familyBlock,
+  income: incomeBlock,
+  property: propertyBlock,
 } as const;
 
 const blocks = {

@@ -36,8 +36,10 @@ interface ListParts<Block extends ListBlockId, Form> {
   entryRow(entry: EntryOf<Block>, context: Pick<BlockContext, 'content'>, words: Words): Row;
   /** What the page of an entry offers to choose from. */
   choices(context: BlockContext, words: Words): object;
-  /** Whether an entry is still good on the day of the application; left out where it always is. */
-  current?(entry: EntryOf<Block>, context: BlockContext): boolean;
+  /** The sentence above the list; left out where it is always the same. */
+  lead?(context: BlockContext, words: Words): string;
+  /** Why an entry does not fit the application any more (a name of `application:lists.troubles`); left out where it always fits. */
+  trouble?(entry: EntryOf<Block>, context: BlockContext): 'quarter' | 'person' | undefined;
   /** What follows from all entries together. */
   sums?(
     entries: readonly EntryOf<Block>[],
@@ -59,8 +61,8 @@ export function listBlock<Block extends ListBlockId, Form>(
   parts: ListParts<Block, Form>,
 ): ListBlock<Block, Form> {
   const { id } = parts;
-  const stale = (context: BlockContext): boolean =>
-    entriesOf(context.content, id).some((entry) => parts.current?.(entry, context) === false);
+  const troubled = (context: BlockContext): boolean =>
+    entriesOf(context.content, id).some((entry) => parts.trouble?.(entry, context) !== undefined);
   return {
     ...parts,
     form,
@@ -71,10 +73,10 @@ export function listBlock<Block extends ListBlockId, Form>(
     read: (typed, context) => {
       const entries = entriesOf(context.content, id);
       if (entries.length === 0 && typed.none !== 'yes') return mend('none', `application:errors.none.${id}`);
-      if (stale(context)) return mend('entries', `application:errors.stale`);
-      return accepted({ entries, whole: true });
+      if (troubled(context)) return mend('entries', 'application:errors.troubled');
+      return accepted({ entries, whole: true } as unknown as NonNullable<Answers[Block]>);
     },
-    holds: (answer: { readonly whole: boolean }, context) => answer.whole && !stale(context),
+    holds: (answer: { readonly whole: boolean }, context) => answer.whole && !troubled(context),
     rows: (answer: { readonly entries: readonly Entry[] }, context, words): Row[] => {
       const entries = answer.entries as readonly EntryOf<Block>[];
       if (entries.length === 0)

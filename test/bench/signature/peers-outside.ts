@@ -65,8 +65,8 @@ const opensslCommand: Peer = {
   },
 };
 
-const libcrypto: Peer = {
-  name: 'libcrypto CMS_verify (in a C loop)',
+const libcrypto = (name: string, links: 1 | 2): Peer => ({
+  name,
   algorithms: FOREIGN,
   async start(materials): Promise<Contestant | { skipped: string }> {
     const program = join(materials.folder, 'cms-verify-loop');
@@ -74,9 +74,9 @@ const libcrypto: Peer = {
     if (!(await works('cc', '--version'))) return { skipped: 'there is no C compiler here' };
     if (!(await works('cc', '-O2', '-o', program, source, '-lcrypto')))
       return { skipped: 'the headers of OpenSSL are not here (package libssl-dev)' };
-    return startLineWorker(program, parametersOf(materials));
+    return startLineWorker(program, [...parametersOf(materials), String(links)]);
   },
-};
+});
 
 const bouncyCastle: Peer = {
   name: 'BouncyCastle',
@@ -93,4 +93,9 @@ const bouncyCastle: Peer = {
   },
 };
 
-export const PEERS_OUTSIDE: readonly Peer[] = [libcrypto, bouncyCastle, opensslCommand];
+export const PEERS_OUTSIDE: readonly Peer[] = [
+  libcrypto('libcrypto CMS_verify (in a C loop)', 2),
+  libcrypto('libcrypto CMS_verify, one link only', 1),
+  bouncyCastle,
+  opensslCommand,
+];
