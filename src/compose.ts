@@ -131,6 +131,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
   });
   const complaints = createComplaints({
     connection,
+    keeping,
     sealer,
     registers,
     verifier,
@@ -147,7 +148,12 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     ...paperTools,
     admitTestIdentities: trust.admitTestIdentities,
   });
-  const verification = createVerification({ verifier, limits, notifications });
+  const verification = createVerification({
+    verifier,
+    limits,
+    signatureUnder: async (sha256) =>
+      (await notifications.signatureUnder(sha256)) ?? complaints.signatureUnder(sha256),
+  });
   const outbox = createOutbox(connection, ['applications', 'cases', 'notifications', 'complaints']);
   await prepareMongo(connection);
 

@@ -93,9 +93,15 @@ export const registry: Readonly<Record<QueueName, QueueEntry>> = {
     what: 'a confirmed signature is kept with its evidence, so that it verifies without any server',
     retry: RETRY.outside,
     concurrency: 1,
-    handle: (portal, { source, aggregateId }) =>
-      source === 'applications'
-        ? portal.applications.keepSignatures({ id: aggregateId })
-        : portal.notifications.keepSignature({ notificationId: aggregateId }),
+    handle: (portal, { source, aggregateId }) => {
+      switch (source) {
+        case 'applications':
+          return portal.applications.keepSignatures({ id: aggregateId });
+        case 'complaints':
+          return portal.complaints.keepAnswers({ complaintId: aggregateId });
+        default:
+          return portal.notifications.keepSignature({ notificationId: aggregateId });
+      }
+    },
   },
 };

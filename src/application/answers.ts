@@ -42,9 +42,65 @@ export interface CategoryAnswers {
   readonly categories: readonly Category[];
   /** Whether the registers confirmed the categories; if not, an officer checks the attached paper. */
   readonly confirmedBy: 'registers' | 'applicant';
-  readonly ground: Ground;
+  /** Null where the procedure knows no grounds. */
+  readonly ground: Ground | null;
   readonly eventDate: string | null;
   readonly situation: string;
+}
+
+/** One line of a list that a person puts together: somebody of the family, an income, a thing owned. */
+export interface Entry {
+  readonly id: string;
+}
+
+export interface ListAnswers<Line extends Entry> {
+  readonly entries: readonly Line[];
+  /** The person said that nothing is missing, also when the list is empty. */
+  readonly whole: boolean;
+}
+
+export const RELATIONS = [
+  'spouse',
+  'child',
+  'parent',
+  'sibling',
+  'grandparent',
+  'grandchild',
+  'other',
+] as const;
+export const OCCUPATIONS = ['works', 'studies', 'preschool', 'pension', 'cares', 'jobless', 'other'] as const;
+
+export interface FamilyMember extends Entry {
+  /** Empty where it was typed from a paper that does not ask for it. */
+  readonly iin: string;
+  readonly name: string;
+  readonly relation: (typeof RELATIONS)[number];
+  /** "2015-04-07", or the year alone, as the paper form asks. */
+  readonly birthDate: string;
+  readonly occupation: (typeof OCCUPATIONS)[number];
+  readonly disabled: boolean;
+  readonly note: string;
+}
+
+export interface Income extends Entry {
+  /** Whose it is: "applicant", or the id of an entry of the family. */
+  readonly person: string;
+  /** A row of the table of incomes, which also says whether it counts. */
+  readonly kind: string;
+  /** The first day of the quarter that these are the months of. */
+  readonly quarter: string;
+  /** Whole tenge. */
+  readonly months: readonly [number, number, number];
+  readonly source: string;
+}
+
+export const PROPERTY_KINDS = ['housing', 'land', 'vehicle', 'household-farm', 'other'] as const;
+
+export interface Property extends Entry {
+  /** Whose it is: "applicant", or the id of an entry of the family. */
+  readonly person: string;
+  readonly kind: (typeof PROPERTY_KINDS)[number];
+  readonly details: string;
 }
 
 export interface BankAnswers {
@@ -74,6 +130,9 @@ export interface Answers {
   readonly residence?: ResidenceAnswers;
   readonly contacts?: ContactAnswers;
   readonly category?: CategoryAnswers;
+  readonly family?: ListAnswers<FamilyMember>;
+  readonly income?: ListAnswers<Income>;
+  readonly property?: ListAnswers<Property>;
   readonly bank?: BankAnswers;
   readonly consents?: ConsentAnswers;
 }

@@ -1,6 +1,5 @@
-// The addresses of services and applications.
+// The addresses of services and applications. The pages of the blocks stand below that of the tasks (block-pages.ts).
 import { path } from '../http/paths.ts';
-import type { AskedBlock } from './blocks/form-block.ts';
 
 export const applicationPaths = {
   services: path('/services'),
@@ -26,12 +25,12 @@ export const applicationPaths = {
   supplementText: path('/applications/:id/documents/sign/text'),
 } as const;
 
-export const blockPaths = {
-  header: path('/applications/:id/header'),
-  applicant: path('/applications/:id/applicant'),
-  residence: path('/applications/:id/residence'),
-  contacts: path('/applications/:id/contacts'),
-  category: path('/applications/:id/category'),
-  bank: path('/applications/:id/bank'),
-  consents: path('/applications/:id/consents'),
-} as const satisfies Readonly<Record<AskedBlock, unknown>>;
+/** How procedures work: all of them, and one. */
+export const howPaths = {
+  list: path('/how'),
+  one: path('/services/:service/how'),
+} as const;
+
+/** How the procedure works in the edition that is pinned into a case. */
+export const howOf = ({ id, version }: { readonly id: string; readonly version: number }): string =>
+  `${howPaths.one.at({ service: id })}?version=${version}`;

@@ -73,7 +73,7 @@ export async function attachDocument(
   if (!stored.ok) return stored;
   const changed = await changeContent(deps, {
     ...input,
-    change: (content) => withPaper(content, stored.value),
+    change: (content) => ok(withPaper(content, stored.value)),
   });
   const kept =
     changed.ok && changed.value.content.attachments.some(({ fileId }) => fileId === stored.value.fileId);
@@ -92,7 +92,7 @@ export async function detachDocument(
     return refuse('not-found');
   const changed = await changeContent(deps, {
     ...input,
-    change: (content) => withoutPaper(content, input.fileId),
+    change: (content) => ok(withoutPaper(content, input.fileId)),
   });
   if (changed.ok) await deps.documents.remove(input.fileId);
   return changed;

@@ -11,7 +11,7 @@ import { MOST_ATTACHMENTS } from './attach-document.ts';
 import type { Applications } from './index.ts';
 import { paperForm, paperOf, paperUpload } from './paper-form.ts';
 import { problemReply } from './route-problems.ts';
-import { firstOpenTask, paperIsNeeded } from './task-list.ts';
+import { contextOf, firstOpenTask, paperIsNeeded } from './task-list.ts';
 
 export function attachmentRoutes(applications: Applications): RouteRow[] {
   const looks = { access: citizens, audit: { action: 'application.viewed', about: 'id' } } as const;
@@ -29,12 +29,13 @@ export function attachmentRoutes(applications: Applications): RouteRow[] {
     post(paths.attachments, { ...changes, form: paperForm, upload: paperUpload }, async (visit, form) => {
       const own = { applicant: visit.speaker, id: visit.params.id };
       const paper = paperOf(visit.files, form);
-      if (form.ok && form.value.next === 'done' && visit.files.length === 0) return leave(applications, own);
+      if (form.ok && form.value.next === 'done' && visit.files.length === 0)
+        return leave(applications, own, visit.now);
       if (!paper.ok) return show(visit, paper.problem);
       const attached = await applications.attach({ ...own, paper: paper.value });
       if (attached.ok)
         return form.ok && form.value.next === 'done'
-          ? leave(applications, own)
+          ? leave(applications, own, visit.now)
           : redirect(paths.attachments.at({ id: own.id }));
       if (
         attached.problem === 'not-found' ||
@@ -97,10 +98,11 @@ function attachmentPage(draft: Draft, form: FormState): Reply {
 async function leave(
   applications: Applications,
   own: { readonly applicant: Citizen; readonly id: string },
+  now: Date,
 ): Promise<Reply> {
   const found = await applications.ownDraft(own);
   if (!found.ok) return problemReply(found.problem, own.id);
-  const open = firstOpenTask(found.value);
+  const open = firstOpenTask(contextOf(found.value, now));
   return redirect(
     open === undefined ? paths.check.at({ id: own.id }) : `/applications/${own.id}/${open.block}`,
   );

@@ -3,7 +3,7 @@ import { groupIban } from '../regulations/index.ts';
 import { registeredPerson, rowsOfPerson } from './blocks/applicant-block.ts';
 import { groundsFor } from './blocks/category-block.ts';
 import { consentsOf } from './blocks/consents-block.ts';
-import type { AskedBlock, BlockContext, Words } from './blocks/form-block.ts';
+import { titleOf, type AskedBlock, type BlockContext, type Words } from './blocks/form-block.ts';
 import { registeredAddress } from './blocks/residence-block.ts';
 import { registerRows } from './register-rows.ts';
 import { paperIsNeeded } from './task-list.ts';
@@ -14,6 +14,7 @@ export function blockModel(block: AskedBlock, context: BlockContext, words: Word
   const { disability, disease, mobile } = content.registers;
   const person = registeredPerson(content);
   return {
+    heading: titleOf(block, words),
     person: person === undefined ? undefined : rowsOfPerson(person, content, words),
     address: registeredAddress(content, words.language),
     phoneInBase: mobile?.outcome,
@@ -23,6 +24,7 @@ export function blockModel(block: AskedBlock, context: BlockContext, words: Word
       answer === undefined ? [] : registerRows(answer, words),
     ),
     grounds: block === 'category' ? groundsFor(context) : [],
+    hasGrounds: context.regulation.grounds.length > 0,
     consents: block === 'consents' ? consentsOf(context) : [],
     ibanExample: groupIban('KZ31601A000000000001'),
     paperIsNeeded: paperIsNeeded(content),

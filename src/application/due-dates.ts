@@ -18,7 +18,7 @@ export function dueDates(application: Submitted | Withdrawn): DueDates {
   const planned = planDeadlines(pinnedRegulation(application.regulation), {
     submitted: application.submittedAt,
     channel: application.channel,
-    ...(ground === undefined ? {} : { ground }),
+    ...(ground && { ground }),
   });
   if (!planned.ok) throw new Error(`no deadline for ${application.regulation.id}: ${planned.problem.kind}`);
   const { registration, due, dueExtended } = planned.value;

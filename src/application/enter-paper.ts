@@ -4,8 +4,9 @@ import { yearInKazakhstan } from '../platform/kazakh-time.ts';
 import type { Channel, Regulation } from '../regulations/index.ts';
 import type { ApplicationDeps } from './application-deps.ts';
 import type { Content, Intake, Submitted } from './application.ts';
+import { askedContent } from './form-change.ts';
 import { applicationPayload, bytesOf } from './payload.ts';
-import { formOf } from './portal-form.ts';
+import { contextAt } from './task-list.ts';
 
 /**
  * @param input.id the id of the intake; the application takes it over, with the files that lie under it
@@ -24,11 +25,12 @@ export async function enterPaper(
     readonly now: Date;
   },
 ): Promise<Submitted> {
-  const { id, iin, regulation, channel, content, intake, now } = input;
+  const { id, iin, regulation, channel, intake, now } = input;
   const known = await deps.store.byId(id);
   if (known !== undefined) return submitted(known.status === 'submitted' ? known : undefined, id);
   const receivedAt = new Date(intake.receivedAt);
-  const form = formOf(regulation, channel)?.edition ?? 'none';
+  const context = contextAt({ iin, content: input.content, regulation, channel, receivedAt }, now);
+  const content = askedContent(context);
   const application: Submitted = {
     id,
     // Nobody's account: it belongs to whoever has the IIN.
@@ -41,7 +43,10 @@ export async function enterPaper(
     regulation: { id: regulation.id, version: regulation.version },
     content,
     submittedAt: receivedAt,
-    signed: bytesOf(applicationPayload({ id, iin, content, form, intake }, regulation, now), now),
+    signed: bytesOf(
+      applicationPayload({ id, iin, content, form: context.form.edition, intake }, regulation, now),
+      now,
+    ),
     signature: {
       cms: Buffer.alloc(0),
       state: 'on-paper',

@@ -1,16 +1,17 @@
 // The form page by page: list of tasks, one page a subject, check your answers.
-import { nothingForm, type FormResult, type FormState } from '../http/forms.ts';
+import { nothingForm } from '../http/forms.ts';
 import { page, redirect, type Reply } from '../http/reply.ts';
 import { get, post, type RouteRow } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import { citizens, type Citizen } from '../identity/index.ts';
 import type { Clock } from '../platform/clock.ts';
-import { applicationPaths as paths, blockPaths } from './application-paths.ts';
+import { ok, refuse } from '../platform/result.ts';
+import { applicationPaths as paths } from './application-paths.ts';
 import type { Draft } from './application.ts';
-import { ASKED_BLOCKS, type AskedBlock, type BlockContext } from './blocks/form-block.ts';
-import { blockModel } from './block-view.ts';
-import { blockOf } from './blocks/index.ts';
+import { blockRows, type FormPlace } from './block-pages.ts';
+import type { AskedBlock, BlockContext } from './blocks/form-block.ts';
 import { wordsOf } from './blocks/words.ts';
+import { askedContent } from './form-change.ts';
 import type { Applications } from './index.ts';
 import { attachmentRows, describeAnswers } from './readable.ts';
 import { registerRows } from './register-rows.ts';
@@ -19,10 +20,10 @@ import { contextOf, doorIsOpen, firstOpenTask, tasksOf } from './task-list.ts';
 
 type CitizenVisit = Visit<Citizen, 'id'>;
 
-export function formRoutes(applications: Applications, clock: Clock): RouteRow[] {
-  const looks = { access: citizens, audit: { action: 'application.viewed', about: 'id' } } as const;
-  const changes = { access: citizens, audit: { action: 'application.changed', about: 'id' } } as const;
+const looks = { access: citizens, audit: { action: 'application.viewed', about: 'id' } } as const;
+const changes = { access: citizens, audit: { action: 'application.changed', about: 'id' } } as const;
 
+export function formRoutes(applications: Applications, clock: Clock): RouteRow[] {
   const withDraft = async (
     visit: CitizenVisit,
     show: (draft: Draft, context: BlockContext) => Reply,
@@ -52,24 +53,17 @@ export function formRoutes(applications: Applications, clock: Clock): RouteRow[]
       const discarded = await applications.discard({ applicant: visit.speaker, id: visit.params.id });
       return discarded.ok ? redirect('/cabinet') : problemReply(discarded.problem, visit.params.id);
     }),
-    ...ASKED_BLOCKS.flatMap((block) => [
-      get(blockPaths[block], looks, (visit) =>
-        withDraft(visit, (draft, context) => blockPage(block, visit, { draft, context })),
-      ),
-      post(blockPaths[block], { ...changes, form: blockOf(block).form }, (visit, form) =>
-        saveBlock(applications, { block, visit, form, now: clock.now() }),
-      ),
-    ]),
+    ...blockRows(citizenForms(applications)),
     get(paths.check, looks, (visit) =>
-      withDraft(visit, (draft) => {
+      withDraft(visit, (draft, context) => {
         const words = wordsOf(visit);
-        const sections = describeAnswers(draft.content, words);
+        const sections = describeAnswers(askedContent(context), words);
         const papers = {
           id: 'attachments',
           title: visit.t('application:blocks.attachments'),
           rows: attachmentRows(draft.content.attachments, words),
         };
-        return firstOpenTask(draft) === undefined
+        return firstOpenTask(context) === undefined
           ? page('application/check', { id: draft.id, sections: [...sections, papers] })
           : redirect(paths.tasks.at({ id: draft.id }));
       }),
@@ -82,8 +76,8 @@ function taskPage(draft: Draft, context: BlockContext): Reply {
   return page('application/tasks', {
     id: draft.id,
     regulation: context.regulation,
-    tasks: tasksOf(draft).map((task) => ({ ...task, href: `/applications/${draft.id}/${task.block}` })),
-    ready: firstOpenTask(draft) === undefined,
+    tasks: tasksOf(context).map((task) => ({ ...task, href: `/applications/${draft.id}/${task.block}` })),
+    ready: firstOpenTask(context) === undefined,
     silent: [persons, disability, disease, mobile].flatMap((answer) =>
       answer?.outcome === 'unavailable' ? [answer.system] : [],
     ),
@@ -101,46 +95,29 @@ function notEligiblePage(draft: Draft, context: BlockContext, visit: CitizenVisi
   });
 }
 
-interface Shown {
-  readonly draft: Draft;
-  readonly context: BlockContext;
-}
-
-/** The page of a block, filled as saved or as typed. */
-function blockPage(block: AskedBlock, visit: CitizenVisit, shown: Shown, refused?: FormState): Reply {
-  const { draft, context } = shown;
-  const state = refused ?? { values: visit.typed ?? blockOf(block).fill(context), errors: [] };
-  return page(
-    `application/blocks/${block}`,
-    { id: draft.id, back: paths.tasks.at({ id: draft.id }), ...blockModel(block, context, wordsOf(visit)) },
-    state,
-  );
-}
-
-interface SaveInput {
-  readonly block: AskedBlock;
-  readonly visit: CitizenVisit;
-  readonly form: FormResult<unknown>;
-  readonly now: Date;
-}
-
-async function saveBlock(applications: Applications, { block, visit, form, now }: SaveInput): Promise<Reply> {
-  const own = { applicant: visit.speaker, id: visit.params.id };
-  const found = await applications.ownDraft(own);
-  if (!found.ok) return problemReply(found.problem, own.id);
-  const context = contextOf(found.value, now);
-  const shown = { draft: found.value, context };
-  if (!form.ok) return blockPage(block, visit, shown, form.state);
-  const read = blockOf(block).read(form.value as never, context, wordsOf(visit));
-  if (!read.ok) return blockPage(block, visit, shown, { values: form.state.values, errors: read.errors });
-  const saved = await applications.saveAnswer({ ...own, block, answer: read.answer });
-  if (!saved.ok) return problemReply(saved.problem, own.id);
-  return redirect(nextPage(saved.value, block));
-}
+/** The citizen's own forms: each page is saved, and the way goes on to the next open one. */
+const citizenForms = (applications: Applications): FormPlace<Citizen> => ({
+  base: '/applications',
+  looks,
+  changes,
+  async open(visit) {
+    const found = await applications.ownDraft({ applicant: visit.speaker, id: visit.params.id });
+    if (!found.ok) return refuse(problemReply(found.problem, visit.params.id));
+    const context = contextOf(found.value, visit.now);
+    return ok({ tasks: paths.tasks.at(visit.params), context, words: wordsOf(visit), typed: visit.typed });
+  },
+  async keep(visit, change) {
+    const saved = await applications.fillForm({ applicant: visit.speaker, id: visit.params.id, change });
+    if (saved.ok) return ok((block) => nextPage(saved.value, block, visit.now));
+    return refuse(
+      typeof saved.problem === 'string' ? problemReply(saved.problem, visit.params.id) : saved.problem,
+    );
+  },
+});
 
 /** On the first way through, the next open page; once all is done, back to check. */
-function nextPage(draft: Draft, block: AskedBlock): string {
-  const tasks = tasksOf(draft);
+function nextPage(draft: Draft, block: AskedBlock, now: Date): string {
+  const tasks = tasksOf(contextOf(draft, now));
   const here = tasks.findIndex((task) => task.block === block);
   const next =
     tasks.slice(here + 1).find(({ done }) => !done) ?? tasks.find(({ done, optional }) => !done && !optional);

@@ -8,9 +8,9 @@ import type { Application, RegisterSnapshot, Submitted } from './application.ts'
 import { attachDocument, detachDocument, ownerOfFiles, storePaper } from './attach-document.ts';
 import { enterPaper } from './enter-paper.ts';
 import { findDraft, findOwn, findSubmitted } from './find-own.ts';
-import { keepSignatures } from './keep-signatures.ts';
+import { keepingRequestOf, keepSignatures } from './keep-signatures.ts';
 import { prepareSigning } from './prepare-signing.ts';
-import { discardDraft, saveAnswer } from './save-answer.ts';
+import { discardDraft, fillForm } from './save-answer.ts';
 import { settleSignature } from './settle-signature.ts';
 import { askRegisters, refreshRegisters, startApplication } from './start-application.ts';
 import { submitApplication } from './submit-application.ts';
@@ -21,7 +21,7 @@ import type { Sealer } from '../platform/sealing.ts';
 export interface Applications {
   start: Bound<typeof startApplication>;
   refreshRegisters: Bound<typeof refreshRegisters>;
-  saveAnswer: Bound<typeof saveAnswer>;
+  fillForm: Bound<typeof fillForm>;
   attach: Bound<typeof attachDocument>;
   detach: Bound<typeof detachDocument>;
   discard: Bound<typeof discardDraft>;
@@ -29,6 +29,7 @@ export interface Applications {
   submit: Bound<typeof submitApplication>;
   settleSignature: Bound<typeof settleSignature>;
   keepSignatures: Bound<typeof keepSignatures>;
+  keepingRequestOf: Bound<typeof keepingRequestOf>;
   withdrawUnsent(application: Submitted): Promise<boolean>;
   addPaper: Bound<typeof supplement.addPaper>;
   removePaper: Bound<typeof supplement.removePaper>;
@@ -58,7 +59,7 @@ export function createApplications(
   return {
     start: (input) => startApplication(deps, input),
     refreshRegisters: (input) => refreshRegisters(deps, input),
-    saveAnswer: (input) => saveAnswer(deps, input),
+    fillForm: (input) => fillForm(deps, input),
     attach: (input) => attachDocument(deps, input),
     detach: (input) => detachDocument(deps, input),
     discard: (input) => discardDraft(deps, input),
@@ -66,6 +67,7 @@ export function createApplications(
     submit: (input) => submitApplication(deps, input),
     settleSignature: (input) => settleSignature(deps, input),
     keepSignatures: (input) => keepSignatures(deps, input),
+    keepingRequestOf: (owner) => keepingRequestOf(deps, owner),
     withdrawUnsent: (application) => withdrawUnsent(deps, application),
     addPaper: (input) => supplement.addPaper(deps, input),
     removePaper: (input) => supplement.removePaper(deps, input),
@@ -85,13 +87,14 @@ export function createApplications(
   };
 }
 
-export { applicationPaths } from './application-paths.ts';
+export { applicationPaths, howOf } from './application-paths.ts';
+export { keptSignature } from './keep-signatures.ts';
 export { asPlainText, describePayload, type Section } from './readable.ts';
 export { payloadOf } from './payload.ts';
 export { pinnedRegulation } from './pinned-regulation.ts';
-export { blockModel } from './block-view.ts';
-export { blockOf } from './blocks/index.ts';
-export { ASKED_BLOCKS, type AskedBlock, type BlockContext } from './blocks/form-block.ts';
+export { blockRows, type FormPlace } from './block-pages.ts';
+export { isAnswered, type Change, type Mend, type OpenForm } from './form-change.ts';
+export type { AskedBlock, BlockContext } from './blocks/form-block.ts';
 export { wordsOf } from './blocks/words.ts';
 export { MOST_ATTACHMENTS, withoutPaper, withPaper } from './attach-document.ts';
 export { dateBegun, readDate } from './blocks/date-field.ts';
@@ -99,6 +102,7 @@ export { owns } from './find-own.ts';
 export { deskPaperForm, paperOf, paperUpload } from './paper-form.ts';
 export { askedBlocksOf, formOf } from './portal-form.ts';
 export { contextAt } from './task-list.ts';
+export { termsInWords } from './due-dates.ts';
 export { ATTACHMENT_KINDS, maySettle } from './application.ts';
 export type { Row, Words } from './blocks/form-block.ts';
 export type { UploadedPaper };

@@ -1,10 +1,18 @@
-// Which form a procedure shows at which door, and which procedures the portal can take applications for: those whose electronic form has
-// only blocks that are built here.
-import type { ApplicationForm, BlockId, Channel, Regulation } from '../regulations/index.ts';
-import { ASKED_BLOCKS, type AskedBlock } from './blocks/form-block.ts';
+// Which form a procedure shows at which door, what it asks, and which procedures the portal can take applications for: those whose electronic
+// form has only blocks that are built here.
+import type { ApplicationForm, BlockCondition, BlockId, Channel, Regulation } from '../regulations/index.ts';
+import type { Answers } from './answers.ts';
+import { ASKED_BLOCKS, type AskedBlock, type BlockContext } from './blocks/form-block.ts';
 
 /** Blocks that are pages or parts of the signed text. */
 const BUILT: readonly BlockId[] = [...ASKED_BLOCKS, 'attachments', 'registers', 'signature'];
+
+/** When a block is asked that stands in a form under a condition. A representative applies only on paper. */
+const conditions: Readonly<Record<BlockCondition, (answers: Answers) => boolean>> = {
+  represented: () => false,
+  'for-family': ({ header }) => header?.submittedBy === 'family',
+  'income-test': ({ category }) => category?.ground === 'LOW_INCOME',
+};
 
 /** The form that a procedure shows at a door. */
 export const formOf = (regulation: Regulation, channel: Channel): ApplicationForm | undefined =>
@@ -13,13 +21,18 @@ export const formOf = (regulation: Regulation, channel: Channel): ApplicationFor
     : undefined;
 
 export const hasWholeForm = (regulation: Regulation): boolean =>
-  formOf(regulation, 'portal')?.blocks.every(
-    (block) => typeof block === 'string' && BUILT.includes(block),
-  ) === true;
+  formOf(regulation, 'portal')?.blocks.every((block) => BUILT.includes(nameOf(block))) === true;
 
 const nameOf = (block: ApplicationForm['blocks'][number]): BlockId =>
   typeof block === 'string' ? block : block.block;
 
-/** The blocks that somebody answers in a form, in its order. */
-export const askedBlocksOf = (form: ApplicationForm): readonly AskedBlock[] =>
-  ASKED_BLOCKS.filter((asked) => form.blocks.some((block) => nameOf(block) === asked));
+/** The blocks that somebody answers in a form, in its order, as far as the answers so far tell. */
+export function askedBlocksOf({
+  form,
+  content,
+}: Pick<BlockContext, 'form' | 'content'>): readonly AskedBlock[] {
+  const asked = form.blocks.filter(
+    (block) => typeof block === 'string' || conditions[block.onlyIf](content.answers),
+  );
+  return ASKED_BLOCKS.filter((one) => asked.some((block) => nameOf(block) === one));
+}

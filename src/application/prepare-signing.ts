@@ -3,9 +3,8 @@ import { ok, refuse, type Result } from '../platform/result.ts';
 import type { Applicant, ApplicationDeps } from './application-deps.ts';
 import type { Draft, SigningBytes } from './application.ts';
 import { findDraft } from './find-own.ts';
+import { askedContent } from './form-change.ts';
 import { applicationPayload, bytesOf } from './payload.ts';
-import { formOf } from './portal-form.ts';
-import { pinnedRegulation } from './pinned-regulation.ts';
 import type { DraftProblem } from './save-answer.ts';
 import { contextOf, doorIsOpen, firstOpenTask } from './task-list.ts';
 
@@ -23,12 +22,12 @@ export async function prepareSigning(
   if (!found.ok) return found;
   const draft = found.value;
   const now = deps.clock.now();
-  if (!doorIsOpen(contextOf(draft, now))) return refuse('not-eligible');
-  if (firstOpenTask(draft) !== undefined) return refuse('not-complete');
+  const context = contextOf(draft, now);
+  if (!doorIsOpen(context)) return refuse('not-eligible');
+  if (firstOpenTask(context) !== undefined) return refuse('not-complete');
   if (draft.toSign !== undefined) return ok({ draft, toSign: draft.toSign });
-  const regulation = pinnedRegulation(draft.regulation);
-  const form = formOf(regulation, 'portal')?.edition ?? 'none';
-  const toSign = bytesOf(applicationPayload({ ...draft, form }, regulation, now), now);
+  const filled = { ...draft, content: askedContent(context), form: context.form.edition };
+  const toSign = bytesOf(applicationPayload(filled, context.regulation, now), now);
   const after: Draft = { ...draft, toSign, updatedAt: now };
   if (await deps.store.replace(draft, after, []))
     return ok({ draft: { ...after, version: draft.version + 1 }, toSign });

@@ -4,7 +4,7 @@ import { formatMoment } from '../http/format.ts';
 import type { RegisterAnswer } from '../registers/index.ts';
 import { pinnedRegulation } from './pinned-regulation.ts';
 import { blockOf } from './blocks/index.ts';
-import { ASKED_BLOCKS, type AskedBlock, type Row, type Words } from './blocks/form-block.ts';
+import { ASKED_BLOCKS, titleOf, type AskedBlock, type Row, type Words } from './blocks/form-block.ts';
 import type { Regulation } from '../regulations/index.ts';
 import type { Content, Intake } from './application.ts';
 import type { ApplicationPayload, Payload, SupplementPayload } from './payload.ts';
@@ -87,7 +87,7 @@ export function describeAnswers(content: Content, words: Words): Section[] {
     return [
       {
         id,
-        title: words.t(`application:blocks.${id}`),
+        title: titleOf(id, words),
         rows: blockOf(id).rows(answer as never, { content }, words),
       },
     ];

@@ -5,6 +5,7 @@ import { yearInKazakhstan } from '../platform/kazakh-time.ts';
 import type { Applicant, ApplicationDeps } from './application-deps.ts';
 import type { Draft, Signature, Submitted } from './application.ts';
 import { findOwn } from './find-own.ts';
+import { payloadOf } from './payload.ts';
 
 export type SubmitProblem =
   | { readonly kind: 'not-found' }
@@ -98,9 +99,15 @@ async function toSubmitted(deps: ApplicationDeps, draft: Draft, signature: Signa
   const { toSign, ...rest } = draft;
   if (toSign === undefined) throw new Error('nothing was prepared for signing');
   const submittedAt = deps.clock.now();
+  const payload = payloadOf(toSign);
   const number = await deps.store.nextNumber(yearInKazakhstan(submittedAt));
   return {
     ...rest,
+    // What was signed, and no answer beside it.
+    content:
+      payload.document === 'komek/application'
+        ? { ...draft.content, answers: payload.answers }
+        : draft.content,
     status: 'submitted',
     number,
     channel: 'portal',

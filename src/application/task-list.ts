@@ -1,8 +1,9 @@
 // What is done and what is still to do before the form can be signed.
-import type { Channel } from '../regulations/index.ts';
-import { decideEligibility } from './eligibility.ts';
+import type { Category, Channel } from '../regulations/index.ts';
+import { decideEligibility, type Eligibility } from './eligibility.ts';
 import type { Content, Draft, PinnedRegulation } from './application.ts';
 import type { AskedBlock, BlockContext } from './blocks/form-block.ts';
+import { isAnswered } from './form-change.ts';
 import { dateInKazakhstan } from '../platform/kazakh-time.ts';
 import { pinnedRegulation } from './pinned-regulation.ts';
 import { askedBlocksOf, formOf } from './portal-form.ts';
@@ -21,21 +22,42 @@ export const contextOf = (draft: Draft, now: Date): BlockContext =>
 /** The same for a form that is filled at some door. Throws when the procedure has no such door: the page before does not offer it. */
 export function contextAt(
   filled: {
+    readonly iin: string;
     readonly content: Content;
     readonly regulation: PinnedRegulation;
     readonly channel: Channel;
+    /** When it was handed over on paper; left out: now. */
+    readonly receivedAt?: Date;
   },
   now: Date,
 ): BlockContext {
-  const { content, channel } = filled;
+  const { iin, content, channel } = filled;
   const today = dateInKazakhstan(now);
   const regulation = pinnedRegulation(filled.regulation);
   const form = formOf(regulation, channel);
   const door = regulation.channels.find((rule) => rule.channel === channel);
   if (form === undefined || door === undefined)
     throw new Error(`${regulation.id} has no form for ${channel}`);
-  return { content, eligibility: decideEligibility(content.registers, today), regulation, door, form, today };
+  const known = decideEligibility(content.registers, today);
+  return {
+    iin,
+    content,
+    eligibility: door.who === 'everyone' ? mayProve(known) : known,
+    regulation,
+    door,
+    form,
+    today,
+    filedOn: dateInKazakhstan(filled.receivedAt ?? now),
+  };
 }
+
+const CATEGORIES: readonly Category[] = ['DISABLED', 'DISABLED_CHILD', 'SOCIAL_DISEASE'];
+
+/** Where a door is open to everyone, a person may prove by a paper what no register confirms (S3 p. 3). */
+const mayProve = (known: Eligibility): Eligibility => ({
+  ...known,
+  unchecked: CATEGORIES.filter((category) => !known.confirmed.includes(category)),
+});
 
 /** Whether the door is open to the person: to everyone, or by a category of its own that a register confirmed or none could deny. */
 export const doorIsOpen = ({ door, eligibility }: Pick<BlockContext, 'door' | 'eligibility'>): boolean => {
@@ -47,25 +69,24 @@ export const doorIsOpen = ({ door, eligibility }: Pick<BlockContext, 'door' | 'e
 };
 
 /** A category that the person named and no register confirmed needs a paper. */
-export const paperIsNeeded = ({ answers }: Content): boolean => answers.category?.confirmedBy === 'applicant';
+export const paperIsNeeded = ({ answers: { category } }: Content): boolean =>
+  category?.confirmedBy === 'applicant' && category.categories.length > 0;
 
-export function tasksOf(draft: Draft): Task[] {
-  const { answers, attachments } = draft.content;
-  const form = formOf(pinnedRegulation(draft.regulation), 'portal');
-  const tasks: Task[] = (form === undefined ? [] : askedBlocksOf(form)).map((block) => ({
+export function tasksOf(context: BlockContext): Task[] {
+  const tasks: Task[] = askedBlocksOf(context).map((block) => ({
     block,
-    done: answers[block] !== undefined,
+    done: isAnswered(block, context),
     optional: false,
   }));
   const papers: Task = {
     block: 'attachments',
-    done: attachments.length > 0,
-    optional: !paperIsNeeded(draft.content),
+    done: context.content.attachments.length > 0,
+    optional: !paperIsNeeded(context.content),
   };
   const consents = tasks.findIndex(({ block }) => block === 'consents');
   return [...tasks.slice(0, consents), papers, ...tasks.slice(consents)];
 }
 
 /** The first thing that keeps the draft from being signed; undefined when nothing does. */
-export const firstOpenTask = (draft: Draft): Task | undefined =>
-  tasksOf(draft).find(({ done, optional }) => !done && !optional);
+export const firstOpenTask = (context: BlockContext): Task | undefined =>
+  tasksOf(context).find(({ done, optional }) => !done && !optional);

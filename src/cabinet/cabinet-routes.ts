@@ -3,10 +3,17 @@ import { path } from '../http/paths.ts';
 import { file, page, problem, type Reply } from '../http/reply.ts';
 import { get, type RouteRow } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
-import { asPlainText, describePayload, payloadOf, type Applications } from '../application/index.ts';
+import {
+  asPlainText,
+  describePayload,
+  keptSignature,
+  payloadOf,
+  type Applications,
+} from '../application/index.ts';
 import { citizens, type Citizen } from '../identity/index.ts';
+import type { Keeping } from '../keeping/index.ts';
 import type { Complaints } from '../complaints/index.ts';
-import type { Notifications } from '../notification/index.ts';
+import { keptNotification, type Notifications } from '../notification/index.ts';
 import type { Office } from '../office/index.ts';
 import type { HintBus } from '../platform/redis.ts';
 import { liveVersion } from '../http/live-status.ts';
@@ -29,6 +36,7 @@ interface Deps {
   readonly notifications: Notifications;
   readonly complaints: Complaints;
   readonly hints: HintBus;
+  readonly keeping: Pick<Keeping, 'levelOf'>;
 }
 
 type OwnVisit = Visit<Citizen, 'id'>;
@@ -79,7 +87,17 @@ export function cabinetRoutes(deps: Deps): RouteRow[] {
       return page('cabinet/list', { lines });
     }),
     get(cabinetPaths.one, looks, (visit) =>
-      withSources(visit, (sources) => page('cabinet/application', cabinetView(sources, visit.now, visit))),
+      withSources(visit, async (sources) => {
+        const { application, notifications: papers } = sources;
+        const levels = await Promise.all([
+          deps.keeping.levelOf(keptSignature(application), application.signature.verdict),
+          ...papers.map((paper) => deps.keeping.levelOf(keptNotification(paper), paper.verdict)),
+        ]);
+        return page('cabinet/application', {
+          ...cabinetView(sources, visit.now, visit),
+          levels: levels.map((level) => level && visit.t(`signing:levels.${level}`)),
+        });
+      }),
     ),
     get(cabinetPaths.events, { access: citizens, audit: 'nothing-personal' }, (visit) =>
       withSources(visit, ({ application }) =>

@@ -1,6 +1,6 @@
 // What the citizen sees of an application: where it is, who has it, the latest date of the next step, what can be done. It reads, never
 // decides; the state is derived anew each time from the application, the case and the delivered papers.
-import { applicationPaths, pinnedRegulation, type Application } from '../application/index.ts';
+import { applicationPaths, howOf, pinnedRegulation, type Application } from '../application/index.ts';
 import { complaintLine, complaintPaths, type Complaint } from '../complaints/index.ts';
 import type { Language, Translate } from '../http/texts.ts';
 import type { Notification } from '../notification/index.ts';
@@ -8,7 +8,10 @@ import { clockOf, mayBeWithdrawn, type OfficeCase } from '../office/index.ts';
 import {
   explainDeadline,
   explainRegistration,
+  formatTerm,
+  isByReference,
   planDeadlines,
+  registry,
   statuses,
   type DeadlinePlan,
   type Regulation,
@@ -117,6 +120,7 @@ export function cabinetView(
       due: plan.due,
       dueExtended: plan.dueExtended,
       extended: officeCase?.position.facts.extended ?? false,
+      term: termIn(plan.wholeTerm, language),
     },
     explanation: running
       ? [
@@ -141,10 +145,22 @@ export function cabinetView(
     complain: officeCase === undefined ? undefined : complaintPaths.file.at(application),
     complaint: {
       addressees: regulation.complaint.addressees.map(({ name }) => name[language]),
+      term: termOfComplaint(regulation, language),
       court: regulation.complaint.thenCourt,
     },
+    how: howOf(regulation),
     contactTitle: t('cabinet:contact'),
   };
+}
+
+/** A whole term in words; empty where the sources only refer to it. */
+const termIn = (term: DeadlinePlan['wholeTerm'], language: Language): string =>
+  isByReference(term) ? '' : formatTerm(term, language);
+
+/** Within what the first complaint is considered. */
+function termOfComplaint({ complaint }: Regulation, language: Language): string {
+  const procedure = complaint.procedure === undefined ? undefined : registry.find(complaint.procedure);
+  return procedure === undefined ? '' : termIn(procedure.terms.normal, language);
 }
 
 /** Grows whenever something changes that the page shows; the open page asks with it whether it is still the latest. */

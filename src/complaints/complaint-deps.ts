@@ -1,5 +1,6 @@
 // What the use cases of this slice work with.
 import type { Applications } from '../application/index.ts';
+import type { Keeping } from '../keeping/index.ts';
 import type { PaperTools } from '../notification/index.ts';
 import type { Office } from '../office/index.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -13,5 +14,6 @@ export interface ComplaintDeps extends PaperTools {
   readonly office: Pick<Office, 'byId' | 'byApplication' | 'byNumber'>;
   readonly registers: Pick<Registers, 'sendSms'>;
   readonly verifier: Pick<Verifier, 'verify'>;
+  readonly keeping: Pick<Keeping, 'keep' | 'messageOf'>;
   readonly clock: Clock;
 }

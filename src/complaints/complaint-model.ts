@@ -23,6 +23,8 @@ export interface ComplaintRecord {
   readonly openKey: string;
   readonly submittedAt: Date;
   readonly dueAt: Date | null;
+  /** Hex SHA-256 of the answers that were sent. */
+  readonly answers: readonly string[];
   readonly sealed: Buffer;
   readonly version: number;
   readonly createdAt: Date;
@@ -52,6 +54,7 @@ const schema = new Schema<ComplaintRecord>(
     openKey: text,
     submittedAt: moment,
     dueAt: { type: Date, default: null },
+    answers: { type: [String], default: [] },
     sealed: { type: Buffer, required: true },
     version: { type: Number, required: true },
     createdAt: moment,
@@ -64,6 +67,7 @@ const schema = new Schema<ComplaintRecord>(
   .index({ openKey: 1 }, { unique: true })
   .index({ applicationId: 1, createdAt: 1 })
   .index({ previousId: 1 })
+  .index({ answers: 1 })
   .index({ officeIds: 1, state: 1, dueAt: 1 })
   .index({ officeId: 1, state: 1, actor: 1, dueAt: 1 })
   .index(FACTS_INDEX);

@@ -56,6 +56,7 @@ export function toRecord(complaint: Complaint, sealer: Sealer): Omit<ComplaintRe
     actor: complaint.state === 'open' ? (standsAt(complaint)?.actor ?? null) : null,
     openKey: complaint.state === 'open' ? `${complaint.applicationId}/${complaint.homeOfficeId}` : id,
     submittedAt: lapOf(complaint).submittedAt,
+    answers: laps.flatMap(({ answer }) => (answer?.issuedAt === undefined ? [] : [answer.sha256])),
     sealed: sealer.sealJson(sealed, placeOf(id)),
   };
 }
@@ -73,6 +74,7 @@ export function toComplaint(record: ComplaintRecord, sealer: Sealer): Complaint 
     actor: _actor,
     openKey: _key,
     submittedAt: _submitted,
+    answers: _answers,
     previousId,
     regulation,
     ...plain

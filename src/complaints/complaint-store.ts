@@ -23,6 +23,8 @@ export interface Page {
 export interface ComplaintStore {
   byId(id: string): Promise<Complaint | undefined>;
   ofApplication(applicationId: string): Promise<readonly Complaint[]>;
+  /** The complaint of which an answer with these bytes was sent. */
+  byAnswer(sha256: string): Promise<Complaint | undefined>;
   /** The complaint that went on from another one. */
   after(previousId: string): Promise<Complaint | undefined>;
   /** The open complaint about an application in an office. */
@@ -60,6 +62,7 @@ export function createComplaintStore(connection: Connection, sealer: Sealer): Co
         .lean<ComplaintRecord[]>();
       return records.map((record) => toComplaint(record, sealer));
     },
+    byAnswer: (sha256) => one({ answers: sha256 }),
     after: (previousId) => one({ previousId }),
     openAt: (applicationId, officeId) => one({ openKey: `${applicationId}/${officeId}` }),
     async add(complaint, events) {

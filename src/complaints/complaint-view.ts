@@ -59,6 +59,7 @@ export function complaintLine(complaint: Complaint, now: Date, language: Languag
     overdue: complaint.dueAt !== null && complaint.dueAt < now,
     chip: chipOf(complaint.dueAt, now, language),
     submittedAt: lapOf(complaint).submittedAt,
+    endedAt: complaint.state === 'open' ? undefined : complaint.updatedAt,
   };
 }
 

@@ -8,6 +8,7 @@ import type { ComplaintDeps } from './complaint-deps.ts';
 import { createComplaintStore, type ListQuery } from './complaint-store.ts';
 import type { Complaint } from './complaint.ts';
 import { enterPaperComplaint, fileComplaint, targetOf } from './file-complaint.ts';
+import { keepAnswers, keepingRequestOf, signatureUnder } from './keep-answer.ts';
 import { findOwnComplaint, goFurther, reopenOwn, withdrawOwn } from './own-complaint.ts';
 import { findComplaint, performComplaintAct, prepareAnswer } from './perform-complaint-act.ts';
 import { tellOfAnswer } from './tell-answer.ts';
@@ -30,6 +31,9 @@ export interface Complaints {
   answerToSign: Bound<typeof answerToSign>;
   signAnswer: Bound<typeof signAnswer>;
   tellOfAnswer: Bound<typeof tellOfAnswer>;
+  keepAnswers: Bound<typeof keepAnswers>;
+  keepingRequestOf: Bound<typeof keepingRequestOf>;
+  signatureUnder: Bound<typeof signatureUnder>;
   /** For workers, the cabinet and pages that already asked for the right. */
   byId(id: string): Promise<Complaint | undefined>;
   ofApplication(applicationId: string): Promise<readonly Complaint[]>;
@@ -62,6 +66,9 @@ export function createComplaints(
     answerToSign: (input) => answerToSign(deps, input),
     signAnswer: (input) => signAnswer(deps, input),
     tellOfAnswer: (input) => tellOfAnswer(deps, input),
+    keepAnswers: (input) => keepAnswers(deps, input),
+    keepingRequestOf: (owner) => keepingRequestOf(deps, owner),
+    signatureUnder: (sha256) => signatureUnder(deps, sha256),
     byId: (id) => deps.store.byId(id),
     ofApplication: (applicationId) => deps.store.ofApplication(applicationId),
     after: (previousId) => deps.store.after(previousId),

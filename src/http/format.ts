@@ -6,6 +6,7 @@ const dayAndMonth = {
   kk: format('kk', { day: 'numeric', month: 'long' }),
   ru: format('ru', { day: 'numeric', month: 'long' }),
 };
+const monthAlone = { kk: format('kk', { month: 'long' }), ru: format('ru', { month: 'long' }) };
 const year = format('en', { year: 'numeric' });
 const clock = format('ru', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const grouped = new Intl.NumberFormat('ru', { maximumFractionDigits: 2 });
@@ -18,6 +19,12 @@ function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateT
 export function formatDate(date: string | Date, language: Language): string {
   const moment = typeof date === 'string' ? new Date(`${date.slice(0, 10)}T12:00:00+05:00`) : date;
   return `${dayAndMonth[language].format(moment)} ${year.format(moment)}`;
+}
+
+/** The month of a date: "шілде 2026", "июль 2026". */
+export function formatMonth(date: string, language: Language): string {
+  const moment = new Date(`${date.slice(0, 7)}-15T12:00:00+05:00`);
+  return `${monthAlone[language].format(moment)} ${year.format(moment)}`;
 }
 
 /** A moment with its clock time. */

@@ -3,8 +3,9 @@ import {
   MOST_ATTACHMENTS,
   withoutPaper,
   withPaper,
-  type AskedBlock,
+  type Change,
   type Content,
+  type Mend,
   type PaperState,
   type UploadedPaper,
 } from '../application/index.ts';
@@ -25,40 +26,37 @@ interface Own {
 
 const TRIES = 5;
 
-async function change(
+async function change<Refused = never>(
   deps: IntakeDeps,
   input: Own,
-  next: (intake: OpenIntake) => OpenIntake,
-): Promise<Result<OpenIntake, ChangeProblem>> {
+  next: (intake: OpenIntake) => Result<OpenIntake, Refused>,
+): Promise<Result<OpenIntake, ChangeProblem | Refused>> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const found = await findIntake(deps, input);
     if (!found.ok) return found;
     if (found.value.state !== 'open') return refuse('ended');
-    const after: OpenIntake = { ...next(found.value), updatedAt: deps.clock.now() };
+    const changed = next(found.value);
+    if (!changed.ok) return changed;
+    const after: OpenIntake = { ...changed.value, updatedAt: deps.clock.now() };
     if (await deps.store.replace(found.value, after))
       return ok({ ...after, version: found.value.version + 1 });
   }
   return refuse('conflict');
 }
 
-/** Keeps the answer of one block, as it stands on the paper. */
-export const typeBlock = (
+/** Keeps what was typed on a page of the form, as it stands on the paper. */
+export const fillForm = (
   deps: IntakeDeps,
-  input: Own & { readonly block: AskedBlock; readonly answer: unknown },
-): Promise<Result<OpenIntake, ChangeProblem>> =>
-  change(deps, input, (intake) =>
-    withContent(intake, (content) => ({
-      ...content,
-      answers: { ...content.answers, [input.block]: input.answer },
-    })),
-  );
+  input: Own & { readonly change: Change },
+): Promise<Result<OpenIntake, ChangeProblem | Mend>> =>
+  change<Mend>(deps, input, (intake) => withContent(intake, input.change));
 
 /** Notes for each required document whether it is there and in time. */
 export const notePapers = (
   deps: IntakeDeps,
   input: Own & { readonly papers: Readonly<Record<string, PaperState>>; readonly missing: string },
 ): Promise<Result<OpenIntake, ChangeProblem>> =>
-  change(deps, input, (intake) => ({ ...intake, papers: input.papers, missing: input.missing }));
+  change(deps, input, (intake) => ok({ ...intake, papers: input.papers, missing: input.missing }));
 
 /** Attaches a scan; the same one twice is attached once. */
 export async function attachScan(
@@ -73,7 +71,7 @@ export async function attachScan(
   if (!stored.ok) return stored;
   const { fileId } = stored.value;
   const changed = await change(deps, input, (intake) =>
-    withContent(intake, (content) => withPaper(content, stored.value)),
+    withContent(intake, (content) => ok(withPaper(content, stored.value))),
   );
   const kept = changed.ok && changed.value.content.attachments.some((one) => one.fileId === fileId);
   if (!kept) await deps.applications.removeFile(fileId);
@@ -90,7 +88,7 @@ export async function detachScan(
   if (!found.value.content.attachments.some(({ fileId }) => fileId === input.fileId))
     return refuse('not-found');
   const changed = await change(deps, input, (intake) =>
-    withContent(intake, (content) => withoutPaper(content, input.fileId)),
+    withContent(intake, (content) => ok(withoutPaper(content, input.fileId))),
   );
   if (changed.ok) await deps.applications.removeFile(input.fileId);
   return changed;
@@ -106,7 +104,10 @@ export async function dropIntake(deps: IntakeDeps, input: Own): Promise<Result<u
   return ok();
 }
 
-const withContent = (intake: OpenIntake, next: (content: Content) => Content): OpenIntake => ({
-  ...intake,
-  content: next(intake.content),
-});
+function withContent<Refused = never>(
+  intake: OpenIntake,
+  next: (content: Content) => Result<Content, Refused>,
+): Result<OpenIntake, Refused> {
+  const content = next(intake.content);
+  return content.ok ? ok({ ...intake, content: content.value }) : content;
+}

@@ -2,6 +2,7 @@
 import { problem, redirect, type Reply } from '../http/reply.ts';
 import type { Visit } from '../http/visit.ts';
 import { officers, type Officer } from '../identity/index.ts';
+import { refuse, type Result } from '../platform/result.ts';
 import { refusalRule } from './doors.ts';
 import { doorOf, reasonsOf } from './finish-intake.ts';
 import type { IntakeDesk, PaperIntake } from './index.ts';
@@ -20,16 +21,20 @@ export const deskRules = {
 } as const;
 
 /** An open intake; one that ended shows its receipt. */
+export async function openIntake(desk: IntakeDesk, visit: DeskVisit): Promise<Result<PaperIntake, Reply>> {
+  const found = await desk.find({ officer: visit.speaker, id: visit.params.id });
+  if (!found.ok) return refuse(problem('not-found'));
+  return found.value.state === 'open' ? found : refuse(redirect(paths.receipt.at({ id: visit.params.id })));
+}
+
+/** A page of an open intake. */
 export async function withOpen(
   desk: IntakeDesk,
   visit: DeskVisit,
   show: (intake: PaperIntake) => Promise<Reply> | Reply,
 ): Promise<Reply> {
-  const found = await desk.find({ officer: visit.speaker, id: visit.params.id });
-  if (!found.ok) return problem('not-found');
-  return found.value.state === 'open'
-    ? show(found.value)
-    : redirect(paths.receipt.at({ id: visit.params.id }));
+  const opened = await openIntake(desk, visit);
+  return opened.ok ? show(opened.value) : opened.problem;
 }
 
 /** The page of an intake: whose it is, and what is still to do. */

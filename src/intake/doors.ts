@@ -1,5 +1,6 @@
 // What an office may take in on paper, by which door, and which paper it gives for it. All of it stands in the procedures.
 import { formOf } from '../application/index.ts';
+import { upperFirst } from '../http/format.ts';
 import {
   beginCase,
   follow,
@@ -23,6 +24,9 @@ export interface Door {
 /** How a door is named in a form. */
 export const doorName = ({ regulation, channel }: Door): string => `${regulation.id}|${channel}`;
 
+/** What a desk hands out for a package that it accepted. */
+const isCoupon = ({ kind }: Paper): boolean => kind === 'coupon' || kind === 'acceptance-receipt';
+
 /** Services that an office runs, each with the door that this office is. Closed procedures are not offered. */
 export function doorsOf(officeId: string): readonly Door[] {
   const office = officeOf(officeId);
@@ -44,6 +48,20 @@ export const papersFor = ({ regulation, channel }: Door): readonly RequiredDocum
 export const mayBeNotNeeded = ({ brought, byReference }: RequiredDocument): boolean =>
   brought === 'attachment' || byReference === true;
 
+/** Where the act knows neither coupon nor receipt, the entry in the journal confirms; the desk prints that. */
+function journalEntry({ regulation, channel }: Door): Paper {
+  const rule = regulation.channels.find((one) => one.channel === channel);
+  if (rule === undefined) throw new Error(`${regulation.id} has no door ${channel}`);
+  const { kk, ru, en } = rule.confirmation;
+  return {
+    id: 'journal-entry',
+    kind: 'coupon',
+    title: { kk: upperFirst(kk), ru: upperFirst(ru), en: upperFirst(en) },
+    contents: ['registration-date', 'service-date', 'clerk-name', 'applicant'],
+    law: rule.law,
+  };
+}
+
 /** The coupon or receipt that the desk gives for an accepted package: the paper of the step that enters the journal. */
 export function acceptancePaper(door: Door, ground: Ground | undefined): Paper {
   const { regulation } = door;
@@ -52,17 +70,12 @@ export function acceptancePaper(door: Door, ground: Ground | undefined): Paper {
   while (position?.kind === 'step') {
     const step = stepOf(regulation, position.step);
     const [usual] = possibleOutcomes(regulation, position);
-    const paper = regulation.papers.find(
-      ({ id, kind }) =>
-        usual?.papers?.includes(id) === true && (kind === 'coupon' || kind === 'acceptance-receipt'),
-    );
+    const paper = regulation.papers.find((one) => usual?.papers?.includes(one.id) === true && isCoupon(one));
     if (paper !== undefined) return paper;
     if (step.journal !== undefined || usual === undefined) break;
     position = follow(position, usual);
   }
-  const coupon = regulation.papers.find(({ kind }) => kind === 'coupon' || kind === 'acceptance-receipt');
-  if (coupon === undefined) throw new Error(`${regulation.id} gives nothing for an accepted application`);
-  return coupon;
+  return regulation.papers.find(isCoupon) ?? journalEntry(door);
 }
 
 export interface RefusalRule {

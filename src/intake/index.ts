@@ -15,7 +15,7 @@ import { findIntake, startIntake } from './start-intake.ts';
 export interface IntakeDesk {
   start: Bound<typeof startIntake>;
   find: Bound<typeof findIntake>;
-  typeBlock: Bound<typeof change.typeBlock>;
+  fillForm: Bound<typeof change.fillForm>;
   notePapers: Bound<typeof change.notePapers>;
   attach: Bound<typeof change.attachScan>;
   detach: Bound<typeof change.detachScan>;
@@ -47,7 +47,7 @@ export function createIntakeDesk(
   return {
     start: (input) => startIntake(deps, input),
     find: (input) => findIntake(deps, input),
-    typeBlock: (input) => change.typeBlock(deps, input),
+    fillForm: (input) => change.fillForm(deps, input),
     notePapers: (input) => change.notePapers(deps, input),
     attach: (input) => change.attachScan(deps, input),
     detach: (input) => change.detachScan(deps, input),

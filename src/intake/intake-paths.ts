@@ -1,6 +1,5 @@
-// The addresses of the desk where papers are brought.
-import { ASKED_BLOCKS, type AskedBlock } from '../application/index.ts';
-import { path, type Path } from '../http/paths.ts';
+// The addresses of the desk where papers are brought; the pages of the blocks stand below that of the tasks.
+import { path } from '../http/paths.ts';
 
 export const intakePaths = {
   list: path('/office/intake'),
@@ -16,11 +15,3 @@ export const intakePaths = {
   receipt: path('/office/intake/:id/receipt'),
   receiptPdf: path('/office/intake/:id/receipt/pdf'),
 } as const;
-
-const blockPath = (block: AskedBlock) => path(`/office/intake/:id/${block}`);
-type BlockPath = Path<`/office/intake/:id/${AskedBlock}`>;
-
-/** The page of each block. */
-export const deskBlockPaths = Object.fromEntries(
-  ASKED_BLOCKS.map((block) => [block, blockPath(block)]),
-) as unknown as Readonly<Record<AskedBlock, BlockPath>>;

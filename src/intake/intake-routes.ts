@@ -1,17 +1,18 @@
 // The desk where papers are brought: the list, the first page of an intake, its tasks, its blocks.
-import { ASKED_BLOCKS, blockModel, blockOf, wordsOf, type AskedBlock } from '../application/index.ts';
+import { blockRows, wordsOf, type AskedBlock, type FormPlace } from '../application/index.ts';
 import { nothingForm, withError, type FormResult, type FormState } from '../http/forms.ts';
 import { page, redirect, type Reply } from '../http/reply.ts';
 import { get, post, type RouteRow } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import type { Officer } from '../identity/index.ts';
 import { newId } from '../platform/ids.ts';
+import { ok, refuse } from '../platform/result.ts';
 import { doorName, doorsOf } from './doors.ts';
 import { doorOf } from './finish-intake.ts';
 import type { IntakeDesk, PaperIntake } from './index.ts';
 import { BRINGERS, readReceived, startForm, type StartForm } from './intake-forms.ts';
-import { deskBlockPaths, intakePaths as paths } from './intake-paths.ts';
-import { changeProblem, clerks, deskRules, taskModel, withOpen, type DeskVisit } from './desk-pages.ts';
+import { intakePaths as paths } from './intake-paths.ts';
+import { changeProblem, clerks, deskRules, openIntake, taskModel, withOpen } from './desk-pages.ts';
 import { deskContext, deskTasks } from './intake-tasks.ts';
 import { applicantName } from './receipt-content.ts';
 import type { StartProblem } from './start-intake.ts';
@@ -35,14 +36,7 @@ export function intakeRoutes(desk: IntakeDesk): RouteRow[] {
       const dropped = await desk.drop({ officer: visit.speaker, id: visit.params.id });
       return dropped.ok ? redirect(paths.list.at()) : changeProblem(dropped.problem, visit.params.id);
     }),
-    ...ASKED_BLOCKS.flatMap((block) => [
-      get(deskBlockPaths[block], looks, (visit) =>
-        withOpen(desk, visit, (intake) => blockPage(block, visit, intake)),
-      ),
-      post(deskBlockPaths[block], { ...changes, form: blockOf(block).form }, (visit, form) =>
-        withOpen(desk, visit, (intake) => saveBlock(desk, { block, visit, form, intake })),
-      ),
-    ]),
+    ...blockRows(deskForms(desk)),
   ];
 }
 
@@ -108,32 +102,31 @@ function sentenceFor(refused: StartProblem): { readonly field: string; readonly 
   }
 }
 
-function blockPage(block: AskedBlock, visit: DeskVisit, intake: PaperIntake, refused?: FormState): Reply {
-  const context = deskContext(intake, visit.now);
-  return page(
-    `application/blocks/${block}`,
-    { id: intake.id, back: paths.tasks.at({ id: intake.id }), ...blockModel(block, context, wordsOf(visit)) },
-    refused ?? { values: visit.typed ?? blockOf(block).fill(context), errors: [] },
-  );
-}
+/** The forms on the desk: typed from the paper, and the way goes on to the next open task. */
+const deskForms = (desk: IntakeDesk): FormPlace<Officer> => ({
+  base: paths.list.at(),
+  ...deskRules,
+  async open(visit) {
+    const found = await openIntake(desk, visit);
+    if (!found.ok) return found;
+    const context = deskContext(found.value, visit.now);
+    return ok({
+      tasks: paths.tasks.at(visit.params),
+      context,
+      words: { ...wordsOf(visit), toOfficer: true },
+      typed: visit.typed,
+    });
+  },
+  async keep(visit, change) {
+    const { id } = visit.params;
+    const saved = await desk.fillForm({ officer: visit.speaker, id, change });
+    if (saved.ok) return ok((block) => nextPage(saved.value, block, visit.now));
+    return refuse(typeof saved.problem === 'string' ? changeProblem(saved.problem, id) : saved.problem);
+  },
+});
 
-interface SaveInput {
-  readonly block: AskedBlock;
-  readonly visit: DeskVisit;
-  readonly form: FormResult<unknown>;
-  readonly intake: PaperIntake;
-}
-
-async function saveBlock(desk: IntakeDesk, { block, visit, form, intake }: SaveInput): Promise<Reply> {
-  if (!form.ok) return blockPage(block, visit, intake, form.state);
-  const context = deskContext(intake, visit.now);
-  const read = blockOf(block).read(form.value as never, context, wordsOf(visit));
-  if (!read.ok) return blockPage(block, visit, intake, { values: form.state.values, errors: read.errors });
-  const saved = await desk.typeBlock({ officer: visit.speaker, id: intake.id, block, answer: read.answer });
-  if (!saved.ok) return changeProblem(saved.problem, intake.id);
-  const tasks = deskTasks(saved.value, visit.now);
+function nextPage(intake: PaperIntake, block: AskedBlock, now: Date): string {
+  const tasks = deskTasks(intake, now);
   const next = tasks.slice(tasks.findIndex(({ id }) => id === block) + 1).find(({ done }) => !done);
-  return redirect(
-    next === undefined ? paths.tasks.at({ id: intake.id }) : `/office/intake/${intake.id}/${next.id}`,
-  );
+  return next === undefined ? paths.tasks.at({ id: intake.id }) : `/office/intake/${intake.id}/${next.id}`;
 }

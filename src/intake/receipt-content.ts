@@ -32,7 +32,7 @@ interface Facts {
 export function receiptContent(intake: EndedIntake, voices: Voices): PaperContent {
   const door = doorOf(intake);
   const { regulation } = door;
-  const ground = intake.content.answers.category?.ground;
+  const ground = intake.content.answers.category?.ground ?? undefined;
   const paper =
     intake.state === 'accepted' ? acceptancePaper(door, ground) : (refusalRule(door)?.paper ?? missing());
   const planned = planDeadlines(regulation, {

@@ -9,6 +9,12 @@ export interface KeptStore {
   add(record: KeptRecord): Promise<boolean>;
   /** Puts a newer file in the place of this one; false when somebody else did. */
   replace(before: KeptRecord, after: KeptRecord): Promise<boolean>;
+  /** Takes the one that ends first of those that end by then and were not tried since; undefined when there is none. */
+  claim(by: {
+    readonly endsBy: Date;
+    readonly triedBy: Date;
+    readonly now: Date;
+  }): Promise<KeptRecord | undefined>;
 }
 
 export function createKeptStore(connection: Connection): KeptStore {
@@ -27,6 +33,19 @@ export function createKeptStore(connection: Connection): KeptStore {
     async replace(before, { _id, ...fields }) {
       const result = await records.updateOne({ _id, fileId: before.fileId }, { $set: fields });
       return result.matchedCount === 1;
+    },
+    async claim({ endsBy, triedBy, now }) {
+      const claimed = await records
+        .findOneAndUpdate(
+          {
+            renewBefore: { $lte: endsBy },
+            $or: [{ renewTriedAt: null }, { renewTriedAt: { $lte: triedBy } }],
+          },
+          { $set: { renewTriedAt: now } },
+          { sort: { renewBefore: 1 }, returnDocument: 'after' },
+        )
+        .lean<KeptRecord>();
+      return claimed ?? undefined;
     },
   };
 }

@@ -1,10 +1,10 @@
 // The door of the slice: what the citizen is told: papers of the office, sealed and delivered, and short messages.
 import type { Connection } from 'mongoose';
-import type { Result } from '../platform/result.ts';
+import type { Bound, Result } from '../platform/result.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import { issueNotification, tellOfNotification, tellOfRefusedSignature } from './deliver.ts';
 import { drawPaper } from './draw-paper.ts';
-import { keepNotificationSignature, keptSignature } from './keep-signature.ts';
+import { keepingRequestOf, keepNotificationSignature, keptSignature } from './keep-signature.ts';
 import type { NotificationDeps } from './notification-deps.ts';
 import { createNotificationStore, type Notification } from './notification-store.ts';
 
@@ -14,6 +14,7 @@ export interface Notifications {
   tellOfNotification(input: { readonly notificationId: string }): Promise<Result<undefined, 'try-again'>>;
   tellOfRefusedSignature(input: { readonly applicationId: string }): Promise<Result<undefined, 'try-again'>>;
   keepSignature(input: { readonly notificationId: string }): Promise<Result<undefined, 'try-again'>>;
+  keepingRequestOf: Bound<typeof keepingRequestOf>;
   ofApplication(applicationId: string): Promise<readonly Notification[]>;
   byId(id: string): Promise<Notification | undefined>;
   /** The signature under the delivered paper with these bytes: the one that is kept with its evidence, as soon as there is one. */
@@ -35,6 +36,7 @@ export function createNotifications(
     tellOfNotification: (input) => tellOfNotification(deps, input),
     tellOfRefusedSignature: (input) => tellOfRefusedSignature(deps, input),
     keepSignature: (input) => keepNotificationSignature(deps, input),
+    keepingRequestOf: (owner) => keepingRequestOf(deps, owner),
     ofApplication: (applicationId) => deps.store.ofApplication(applicationId),
     byId: (id) => deps.store.byId(id),
     async signatureUnder(sha256) {
@@ -48,6 +50,7 @@ export function createNotifications(
   };
 }
 
+export { keptSignature as keptNotification } from './keep-signature.ts';
 export { drawPdf } from './draw-pdf.ts';
 export { printPaper, type PaperTools } from './print-paper.ts';
 export type { PaperContent, PaperText } from './paper-content.ts';

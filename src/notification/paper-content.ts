@@ -102,8 +102,18 @@ const values: Partial<Record<PaperField, (facts: Facts) => readonly string[] | u
     officeCase.draft.amount === undefined
       ? undefined
       : [formatMoney(officeCase.draft.amount.tenge, language)],
-  calculation: ({ officeCase, language }) =>
-    officeCase.draft.amount === undefined ? undefined : [officeCase.draft.amount.calculation[language]],
+  calculation: ({ officeCase, language, t }) => {
+    const { amount } = officeCase.draft;
+    if (amount === undefined) return undefined;
+    const { calculation, correction } = amount;
+    const corrected =
+      correction &&
+      t('notification:corrected', {
+        from: formatMoney(correction.from, language),
+        reason: correction.reason,
+      });
+    return [calculation[language], corrected ?? ''].filter((line) => line !== '');
+  },
   frequency: ({ officeCase, language }) =>
     officeCase.draft.amount === undefined ? undefined : [officeCase.draft.amount.frequency[language]],
   'masked-account': ({ application }) => {

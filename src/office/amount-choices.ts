@@ -30,7 +30,7 @@ export function amountChoices(officeId: string, application: Application): reado
     region: office.region,
     ...(office.district !== undefined && { district: office.district }),
     date,
-    ground: category.ground,
+    ...(category.ground !== null && { ground: category.ground }),
   };
   const questions = category.categories.flatMap((one): AmountQuestion[] => {
     switch (one) {

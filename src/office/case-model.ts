@@ -17,6 +17,8 @@ export interface CaseRecord {
   readonly submittedAt: Date;
   readonly dueAt: Date | null;
   readonly wholeDueAt: Date | null;
+  /** Journals in which the case has a line, by office and month. */
+  readonly journalKeys: readonly string[];
   /** Position, history, draft, papers and the applicant's name: one sealed JSON. */
   readonly sealed: Buffer;
   readonly version: number;
@@ -39,6 +41,7 @@ const schema = new Schema<CaseRecord>(
     submittedAt: { type: Date, required: true },
     dueAt: { type: Date, default: null },
     wholeDueAt: { type: Date, default: null },
+    journalKeys: { type: [String], default: [] },
     sealed: { type: Buffer, required: true },
     version: { type: Number, required: true },
     createdAt: { type: Date, required: true },
@@ -52,6 +55,7 @@ const schema = new Schema<CaseRecord>(
   .index({ number: 1 })
   .index({ officeId: 1, state: 1, actor: 1, dueAt: 1 })
   .index({ assigneeId: 1, state: 1, actor: 1, dueAt: 1 })
+  .index({ journalKeys: 1 })
   .index(FACTS_INDEX);
 
 export const caseModel = (connection: Connection): Model<CaseRecord> =>

@@ -3,6 +3,7 @@ import { bytesOfField } from '../platform/mongo.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Regulation } from '../regulations/index.ts';
 import type { CaseRecord } from './case-model.ts';
+import { journalKeysOf } from './journal.ts';
 import { actorOf, type CasePaper, type DoneStep, type OfficeCase } from './office-case.ts';
 
 /** A paper with its signature as JSON, for a sealed record. */
@@ -81,6 +82,7 @@ export function toRecord(
     submittedAt,
     dueAt,
     wholeDueAt,
+    journalKeys: journalKeysOf(officeCase),
     sealed: sealer.sealJson(sealed, placeOf(id)),
     version,
     createdAt,

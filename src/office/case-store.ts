@@ -29,6 +29,8 @@ export interface CaseStore {
   /** Open cases whose turn it is, the next deadline first. */
   queue(query: QueueQuery, page: { readonly skip: number; readonly most: number }): Promise<OfficeCase[]>;
   count(query: QueueQuery): Promise<number>;
+  /** Cases that have a line under one of these keys of journals. */
+  inJournals(keys: readonly string[]): Promise<OfficeCase[]>;
   /** All open cases of an office, or its closed ones, latest first. */
   list(
     officeId: string,
@@ -92,6 +94,10 @@ export function createCaseStore(connection: Connection, sealer: Sealer): CaseSto
       return records.map((record) => toCase(record, sealer));
     },
     count: (query) => cases.countDocuments(filterOf(query)),
+    async inJournals(keys) {
+      const records = await cases.find({ journalKeys: { $in: keys } }).lean<CaseRecord[]>();
+      return records.map((record) => toCase(record, sealer));
+    },
     async list(officeId, state, { skip, most }) {
       const records = await cases
         .find({ officeId, state })

@@ -1,6 +1,7 @@
 // What an officer sees of a case. Health data is for those who decide: the head, and the executor whom the head named.
 import {
   describePayload,
+  howOf,
   maySettle,
   payloadOf,
   pinnedRegulation,
@@ -12,7 +13,9 @@ import type { Officer } from '../identity/index.ts';
 import {
   daysLeft,
   explainDeadline,
+  formatTerm,
   formatTimeLeft,
+  isByReference,
   type Actor,
   type PlannedStep,
 } from '../regulations/index.ts';
@@ -77,6 +80,7 @@ export function queueLine(officeCase: OfficeCase, now: Date, { language }: Words
     chip: officeCase.state === 'open' ? chipOf(officeCase.dueAt, now, language) : undefined,
     wholeDueAt: officeCase.wholeDueAt,
     assignee: officeCase.assignee?.name,
+    endedAt: officeCase.state === 'open' ? undefined : officeCase.updatedAt,
   };
 }
 
@@ -98,10 +102,12 @@ export function caseView(
     iin: officeCase.applicant.iin,
     version: officeCase.version,
     regulation,
+    how: howOf(officeCase.regulation),
     whole: {
       chip: chipOf(plan.due, now, language),
       due: plan.due,
-      extended: officeCase.position.facts.extended,
+      runs: plan.runs,
+      term: isByReference(plan.wholeTerm) ? undefined : formatTerm(plan.wholeTerm, language),
     },
     explanation:
       officeCase.state === 'open' && present !== undefined
@@ -132,9 +138,13 @@ export function caseView(
 }
 
 function contentOf(application: Exclude<Application, { status: 'draft' }>, words: Words) {
-  const sections: readonly Section[] = describePayload(payloadOf(application.signed), words);
+  const sections: readonly Section[] = describePayload(payloadOf(application.signed), {
+    ...words,
+    toOfficer: true,
+  });
   return {
     sections,
+    verdict: application.signature.verdict,
     signature: {
       state: application.signature.state,
       checkedAt: application.signature.checkedAt,

@@ -16,6 +16,8 @@ export interface GrantedAmount {
   /** How the sum came about, e.g. "10 × 4 325 ₸". */
   readonly calculation: { readonly kk: string; readonly ru: string };
   readonly frequency: { readonly kk: string; readonly ru: string };
+  /** The executor grants another sum than the table gives, and says why; the applicant reads it. */
+  readonly correction?: { readonly from: number; readonly reason: string };
 }
 
 export interface Given {
@@ -35,6 +37,7 @@ export const actForm = z.strictObject({
   amountTenge: optionalText(20, 'office:errors.amountTenge'),
   amountFrequency: optionalText(20, 'office:errors.amountFrequency'),
   amountBasis: optionalText(500, 'office:errors.amountBasis'),
+  amountReason: optionalText(500, 'office:errors.amountReason'),
   refusalGround: optionalText(60, 'office:errors.refusalGround'),
   refusalExplanation: optionalText(2_000, 'office:errors.explanationLong'),
   missingDocuments: optionalText(2_000, 'office:errors.missingLong'),
@@ -54,7 +57,8 @@ type Read = { readonly given: Given } | { readonly error: FieldError };
 
 const SHORTEST_EXPLANATION = 10;
 const MOST_MISSING = 20;
-const LARGEST_TENGE = 100_000_000;
+/** Beyond it a corrected sum is a slip of the hand. */
+const MOST_TENGE = 10_000_000;
 
 /** How often help is paid. */
 export const FREQUENCIES = [
@@ -74,11 +78,13 @@ const readers: Partial<Record<Need, (form: ActForm, choices: Choices) => Read>> 
     if (amounts.length === 0) return amountByHand(form);
     const amount = amounts.find(({ row }) => row === form.amount);
     if (amount === undefined) return wrong('amount');
-    if (!amount.atMost || form.amountTenge === '') return { given: { amount } };
+    if (form.amountTenge === '') return { given: { amount } };
     const tenge = tengeOf(form.amountTenge);
-    return tenge !== undefined && tenge <= amount.tenge
-      ? { given: { amount: { ...amount, tenge } } }
-      : wrong('amountTenge');
+    if (tenge === undefined || (amount.atMost && tenge > amount.tenge)) return wrong('amountTenge');
+    if (amount.atMost || tenge === amount.tenge) return { given: { amount: { ...amount, tenge } } };
+    if (form.amountReason.length < SHORTEST_EXPLANATION) return wrong('amountReason');
+    const correction = { from: amount.tenge, reason: form.amountReason };
+    return { given: { amount: { ...amount, tenge, correction } } };
   },
   'refusal-ground'(form, { regulation }) {
     const ground = regulation.refusalGrounds.find(({ id }) => id === form.refusalGround);
@@ -106,7 +112,7 @@ const readers: Partial<Record<Need, (form: ActForm, choices: Choices) => Read>> 
 /** A sum as people write it: "120 000 ₸". */
 function tengeOf(text: string): number | undefined {
   const tenge = Number(text.replace(/[\s₸]/g, ''));
-  return Number.isInteger(tenge) && tenge > 0 && tenge <= LARGEST_TENGE ? tenge : undefined;
+  return Number.isInteger(tenge) && tenge > 0 && tenge <= MOST_TENGE ? tenge : undefined;
 }
 
 /** Where the table has no row, the executor writes the sum and the decision by which it is given: the portal invents neither. */

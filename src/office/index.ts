@@ -8,7 +8,9 @@ import { createCaseStore } from './case-store.ts';
 import type { OfficeCase } from './office-case.ts';
 import type { ExecutorRole, OfficeDeps } from './office-deps.ts';
 import { findCase, performAct } from './perform-act.ts';
+import { journalsOfOffice, readJournal } from './read-journal.ts';
 import { receiveApplication } from './receive-application.ts';
+import { papersToSign } from './papers-to-sign.ts';
 import { attachPaper, paperToSign, signPaper } from './sign-paper.ts';
 import { withdraw } from './withdraw-case.ts';
 
@@ -21,6 +23,7 @@ export interface Office {
   receive: Bound<typeof receiveApplication>;
   performAct: Bound<typeof performAct>;
   paperToSign: Bound<typeof paperToSign>;
+  papersToSign: Bound<typeof papersToSign>;
   signPaper: Bound<typeof signPaper>;
   attachPaper: Bound<typeof attachPaper>;
   withdraw: Bound<typeof withdraw>;
@@ -33,6 +36,8 @@ export interface Office {
   /** Cases that wait for the officer in one of his roles, the next deadline first. */
   queue(officer: Officer, actor: Actor, page: number): Promise<QueuePage>;
   list(officer: Officer, state: 'open' | 'closed', page: number): Promise<readonly OfficeCase[]>;
+  /** Lines of a journal of the officer's office. */
+  journal: Bound<typeof readJournal>;
   executorsOf(officeId: string, role: ExecutorRole): Promise<readonly Pick<Officer, 'accountId' | 'name'>[]>;
 }
 
@@ -48,6 +53,7 @@ export function createOffice(
     receive: (input) => receiveApplication(deps, input),
     performAct: (input) => performAct(deps, input),
     paperToSign: (input) => paperToSign(deps, input),
+    papersToSign: (input) => papersToSign(deps, input),
     signPaper: (input) => signPaper(deps, input),
     attachPaper: (input) => attachPaper(deps, input),
     withdraw: (input) => withdraw(deps, input),
@@ -69,6 +75,7 @@ export function createOffice(
       return { cases, total };
     },
     list: (officer, state, page) => deps.store.list(officer.officeId, state, slice(page)),
+    journal: (input) => readJournal(deps, input),
     executorsOf: (officeId, role) => deps.officersOf(officeId, role),
   };
 }
@@ -80,6 +87,7 @@ export { signingRows, type SigningVisit } from './signing-rows.ts';
 export { packPaper, unpackPaper, type PackedPaper } from './case-record.ts';
 export { chipOf, type Chip } from './case-view.ts';
 export { mayBeWithdrawn } from './withdraw-case.ts';
+export { journalsOfOffice };
 export { officePaths } from './office-paths.ts';
 export { actsOf } from './perform-act.ts';
 export type { Given, GrantedAmount } from './given.ts';

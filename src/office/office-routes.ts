@@ -4,18 +4,27 @@ import { file, page, problem, redirect, type Reply } from '../http/reply.ts';
 import { get, post, type RouteRow } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import type { Applications } from '../application/index.ts';
-import { applicationPaths } from '../application/index.ts';
+import { applicationPaths, keptSignature, termsInWords } from '../application/index.ts';
 import { citizens, COMPLAINT_ROLES, officers, type Officer } from '../identity/index.ts';
 import type { DocumentStore } from '../documents/index.ts';
+import type { Keeping } from '../keeping/index.ts';
 import { frequencies, type Actor, type Outcome, type Regulation } from '../regulations/index.ts';
 import { pinnedRegulation } from '../application/index.ts';
 import { amountChoices } from './amount-choices.ts';
 import type { ExecutorRole } from './office-deps.ts';
 import { caseView, mayReadContent, queueLine } from './case-view.ts';
 import { actForm, FREQUENCIES, readGiven, type Choices } from './given.ts';
-import { mayBeWithdrawn, ownerOfPapers, QUEUE_PAGE, type Office, type OfficeCase } from './index.ts';
+import {
+  mayBeWithdrawn,
+  journalsOfOffice,
+  ownerOfPapers,
+  QUEUE_PAGE,
+  type Office,
+  type OfficeCase,
+} from './index.ts';
 import { officePaths as paths } from './office-paths.ts';
 import { actProblem } from './act-problem.ts';
+import { signsPapers } from './papers-to-sign.ts';
 import { actsOf } from './perform-act.ts';
 
 type OfficerVisit = Visit<Officer, 'id'>;
@@ -25,6 +34,7 @@ interface Deps {
   readonly office: Office;
   readonly applications: Applications;
   readonly documents: DocumentStore;
+  readonly keeping: Pick<Keeping, 'levelOf'>;
 }
 
 export function officeRoutes(deps: Deps): RouteRow[] {
@@ -48,10 +58,10 @@ export function officeRoutes(deps: Deps): RouteRow[] {
       withCase(visit, async (officeCase) => {
         const application = await applications.byId(officeCase.applicationId);
         if (application === undefined) throw new Error(`case ${officeCase.id} has no application`);
-        return page(
-          'office/case',
-          caseView(officeCase, application, visit.speaker, { now: visit.now, words: visit }),
-        );
+        const shown = caseView(officeCase, application, visit.speaker, { now: visit.now, words: visit });
+        const level =
+          shown.content && (await deps.keeping.levelOf(keptSignature(application), shown.content.verdict));
+        return page('office/case', { ...shown, level: level && visit.t(`signing:levels.${level}`) });
       }),
     ),
     get(paths.act, looks, (visit) => withCase(visit, (officeCase) => actPage(deps, visit, officeCase))),
@@ -153,6 +163,8 @@ async function queuePage(office: Office, visit: Visit<Officer>): Promise<Reply> 
   const total = counts.find(({ role }) => role === mine)?.total;
   return page('office/queue', {
     view,
+    signsPapers: signsPapers(visit.speaker),
+    hasJournals: journalsOfOffice(visit.speaker.officeId).length > 0,
     counts,
     lines: cases.map((officeCase) => queueLine(officeCase, visit.now, visit)),
     number,
@@ -200,6 +212,7 @@ async function actPage(
       outcome,
       needs: outcome.needs ?? [],
       frequencies: FREQUENCIES.map((value) => ({ value, label: frequencies[value][visit.language] })),
+      longerTerm: termsInWords(choices.regulation, visit.language).extended ?? '',
       ...choices,
     },
     form ?? { values: visit.typed ?? {}, errors: [] },

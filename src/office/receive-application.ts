@@ -95,7 +95,8 @@ function atTheCounter(opened: OfficeCase, { intake, content }: Submitted): Offic
     officeCase = { ...taken, updatedAt: opened.updatedAt };
     if (journal !== undefined || givesReceipt(regulation, usual)) return officeCase;
   }
-  return officeCase;
+  // A procedure without a journal: nothing in it is done by taking the papers in.
+  return opened;
 }
 
 /** Whether the act hands the applicant a paper that the application was taken in. */

@@ -34,7 +34,7 @@ export const SUBSCRIBERS = {
   /** The answer to a complaint is written and waits for its paper. */
   'complaint.drafted': ['draw-paper'],
   /** The signed answer was sent to the applicant. */
-  'complaint.answered': ['tell-applicant'],
+  'complaint.answered': ['tell-applicant', 'keep-signature'],
   'notification.delivered': ['tell-applicant', 'show-change', 'keep-signature'],
 } as const satisfies Readonly<Record<string, readonly QueueName[]>>;
 

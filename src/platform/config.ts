@@ -27,6 +27,12 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
+/**
+ * A folder with further procedures as JSON, if the operator has one. It stands beside the other settings because the law is read before
+ * anything is wired, once for the life of a process.
+ */
+export const regulationsDir: string | undefined = process.env.REGULATIONS_DIR;
+
 export interface Config {
   readonly mode: 'production' | 'demo' | 'test';
   readonly host: string;

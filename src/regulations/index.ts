@@ -3,6 +3,7 @@ export type * from './regulation.ts';
 export { createRegistry, registry, regulationsOfOffice, type Registry } from './registry.ts';
 export { checkRegulation, type RegulationProblem } from './check-regulation.ts';
 export { fingerprintOf } from './fingerprint.ts';
+export { describeRegulation, type DescribedRegulation } from './describe-regulation.ts';
 export { drawRegulation } from './draw-regulation.ts';
 
 // A case on its road
@@ -113,6 +114,7 @@ export { officeBeside, officeOf, offices, officesOf, type Office } from './refer
 export {
   countsUntil,
   diseaseByCode,
+  diseases,
   diseasesOn,
   excludedSentence,
   type Disease,
@@ -131,6 +133,7 @@ export { indices, indicesOn, type IndexMissing, type IndexRow } from './referenc
 export {
   excludedIncomeIsComplete,
   incomeTypes,
+  incomeTypesOn,
   perCapitaIncome,
   quarterBefore,
   type IncomeType,

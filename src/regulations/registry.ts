@@ -2,6 +2,7 @@
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { checkRegulation, type RegulationProblem } from './check-regulation.ts';
 import { allRegulations } from './data/all.ts';
+import { furtherProcedures } from './further-procedures.ts';
 import { officeOf } from './reference/offices.ts';
 import type { Regulation } from './regulation.ts';
 
@@ -43,7 +44,12 @@ export function createRegistry(regulations: readonly Regulation[]): Result<Regis
 }
 
 function open(): Registry {
-  const opened = createRegistry(allRegulations);
+  const homeless = furtherProcedures.find(({ offices }) => offices.some((id) => officeOf(id) === undefined));
+  if (homeless !== undefined)
+    throw new Error(`The file ${homeless.file} names an office that does not exist`);
+  // What stands in a file is unknown until it is checked; createRegistry does that first.
+  const further = furtherProcedures.map(({ regulation }) => regulation as unknown as Regulation);
+  const opened = createRegistry([...allRegulations, ...further]);
   if (opened.ok) return opened.value;
   const { regulation, kind, name } = opened.problem;
   throw new Error(`The procedure ${regulation} is refused: ${kind}, ${name}`);

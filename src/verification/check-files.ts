@@ -1,5 +1,4 @@
 // Anybody shows a signed document: which of the files is the signature is found by what they are, and nothing of them is kept.
-import type { Notifications } from '../notification/index.ts';
 import type { LimitRule, Limits } from '../platform/limits.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import { sha256Hex } from '../platform/sha256.ts';
@@ -9,7 +8,10 @@ import type { oneAtATime } from './one-at-a-time.ts';
 export interface VerificationDeps {
   readonly verifier: Pick<Verifier, 'verify'>;
   readonly limits: Limits;
-  readonly notifications: Pick<Notifications, 'signatureUnder'>;
+  /** The signature under a paper with these bytes that this portal has issued. */
+  readonly signatureUnder: (
+    sha256: string,
+  ) => Promise<{ readonly signature: Uint8Array; readonly signedAt: Date } | undefined>;
   readonly admit: ReturnType<typeof oneAtATime>;
 }
 
@@ -45,8 +47,7 @@ export async function checkFiles(
   const brought = files.findLast(isSignedMessage);
   const document = brought === first ? second : first;
   const documentSha256 = document && sha256Hex(document);
-  const issued =
-    documentSha256 === undefined ? undefined : await deps.notifications.signatureUnder(documentSha256);
+  const issued = documentSha256 === undefined ? undefined : await deps.signatureUnder(documentSha256);
   const signature = brought ?? issued?.signature;
   if (signature === undefined) return refuse('no-signature');
   const verdict = await deps.admit(() =>

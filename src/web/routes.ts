@@ -1,6 +1,7 @@
 // The whole portal: every address, in the order of the road. Nothing is reachable that does not stand here (test/architecture).
 import { attachmentRoutes } from '../application/attachment-routes.ts';
 import { formRoutes } from '../application/form-routes.ts';
+import { howRoutes } from '../application/how-routes.ts';
 import { receiptRoutes } from '../application/receipt-routes.ts';
 import { serviceRoutes } from '../application/service-routes.ts';
 import { signingRoutes } from '../application/signing-routes.ts';
@@ -15,6 +16,7 @@ import { identityRoutes } from '../identity/identity-routes.ts';
 import { keyRoutes } from '../identity/key-routes.ts';
 import { intakeEndRoutes } from '../intake/intake-end-routes.ts';
 import { intakeRoutes } from '../intake/intake-routes.ts';
+import { journalRoutes } from '../office/journal-routes.ts';
 import { officeRoutes } from '../office/office-routes.ts';
 import { signPaperRoutes } from '../office/sign-routes.ts';
 import { verificationRoutes } from '../verification/verification-routes.ts';
@@ -28,6 +30,7 @@ export function portalRows(portal: Portal): RouteRow[] {
     ...identityRoutes(identity),
     ...keyRoutes(identity),
     ...serviceRoutes(applications),
+    ...howRoutes(),
     ...formRoutes(applications, clock),
     ...attachmentRoutes(applications),
     ...signingRoutes(applications),
@@ -36,6 +39,7 @@ export function portalRows(portal: Portal): RouteRow[] {
     ...citizenComplaintRoutes(portal),
     ...cabinetRoutes(portal),
     ...officeRoutes(portal),
+    ...journalRoutes(office),
     ...signPaperRoutes(office),
     ...paperComplaintRoutes(complaints),
     ...complaintDeskRoutes(complaints),

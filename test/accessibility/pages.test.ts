@@ -176,6 +176,9 @@ const NO_PAGES = [
   '/office/cases/:id/files/:file',
   '/office/cases/:id/signature.json',
   '/office/cases/:id/sign/bytes',
+  '/office/journals',
+  '/office/journals/:journal/csv',
+  '/office/journals/:journal/xlsx',
 ];
 /** Pages between two steps of sign-in and registration, which no address alone opens. */
 const BETWEEN = ['/sign-in/code', '/register/code', '/register/password'];

@@ -38,26 +38,39 @@ const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   residence: { actualSame: 'yes' },
   contacts: { mobilePhone: '+7 701 000 00 01' },
   category: { ground: 'LOW_INCOME' },
+  family: { none: 'yes' },
+  income: { none: 'yes' },
+  property: { none: 'yes' },
   bank: { iban: IBAN, ownAccount: 'yes' },
 };
 
-/** Types every block that the tasks name; `typed` is what this paper says otherwise. */
+/** Types every block that the tasks name; `said` is what this paper says otherwise. */
 export async function typeBlocks(
   desk: TestBrowser,
   id: string,
-  typed: Readonly<Record<string, string>> = {},
+  said: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  await desk.get(`/office/intake/${id}`);
-  const blocks = desk.page
-    .querySelectorAll('.govuk-task-list__link')
-    .map((link) => link.getAttribute('href')?.split('/').at(-1) ?? '');
-  for (const block of blocks.filter((one) => one in TYPED)) {
-    await desk.get(`/office/intake/${id}/${block}`);
+  const blocks = async (): Promise<string[]> => {
+    await desk.get(`/office/intake/${id}`);
+    return desk.page
+      .querySelectorAll('.govuk-task-list__link')
+      .map((link) => link.getAttribute('href')?.split('/').at(-1) ?? '')
+      .filter((block) => block in TYPED);
+  };
+  const typed = new Set<string>();
+  // Some blocks are asked for only after another was answered.
+  for (
+    let [next] = await blocks();
+    next !== undefined;
+    [next] = (await blocks()).filter((one) => !typed.has(one))
+  ) {
+    typed.add(next);
+    await desk.get(`/office/intake/${id}/${next}`);
     const asked = new Set(
       desk.page.querySelectorAll('#block [name]').map((field) => field.getAttribute('name')),
     );
-    const others = Object.entries(typed).filter(([name]) => asked.has(name));
-    await desk.submit('#block', { ...TYPED[block], ...Object.fromEntries(others) });
+    const others = Object.entries(said).filter(([name]) => asked.has(name));
+    await desk.submit('#block', { ...TYPED[next], ...Object.fromEntries(others) });
   }
   await desk.get(`/office/intake/${id}/consents`);
   const boxes = desk.page.querySelectorAll('#block input[type=checkbox]');

@@ -12,6 +12,7 @@ import {
   paperIn,
   type Desks,
 } from './office-work.ts';
+import { addEntry, CHILD, entriesOf, FLAT, newEntry, startForm, WAGES } from './family-work.ts';
 import { fillIntake, openIntake } from './intake-work.ts';
 import type { Page } from 'playwright-core';
 import { passwordOf } from '../../sandbox/demo/cast.ts';
@@ -73,6 +74,8 @@ export interface PageStates {
 }
 
 const SERVICE = 'astana-158-1286';
+const SCHOOLING = 'kostanay-565-5';
+const HOUSING = 'kostanay-565-7';
 
 const own = (who: Who, ...addresses: readonly string[]): Shown[] =>
   addresses.map((address) => ({ who, address }));
@@ -159,6 +162,20 @@ export async function makePageStates(): Promise<PageStates> {
   await desks.clerk.submit('#accept');
   const onDesk = await openIntake(desks.clerk, GULNAR.iin);
 
+  // Forms with lists: one with an entry and one empty, at home and on the desk.
+  const home = await startForm(granted.browser, SCHOOLING);
+  await addEntry(granted.browser, `${home}/family`, CHILD);
+  const [entry = ''] = entriesOf(granted.browser);
+  const alone = await startForm(fresh.browser, SCHOOLING);
+  const housing = await startForm(granted.browser, HOUSING);
+  await addEntry(granted.browser, `${housing}/family`, CHILD);
+  await addEntry(granted.browser, `${housing}/income`, WAGES);
+  const [income = ''] = entriesOf(granted.browser);
+  await addEntry(granted.browser, `${housing}/property`, FLAT);
+  const [property = ''] = entriesOf(granted.browser);
+  await desks.clerk.get(`/office/intake/${onDesk}/family`);
+  const onPaper = newEntry(desks.clerk);
+
   const vera = await town.signedIn(VERA.iin);
   await vera.get(`/services/${SERVICE}/start`);
   await vera.submit('#start');
@@ -180,7 +197,18 @@ export async function makePageStates(): Promise<PageStates> {
     town,
     base,
     pages: [
-      ...own('visitor', '/', '/verify', '/accessibility', '/privacy', '/services', `/services/${SERVICE}`),
+      ...own(
+        'visitor',
+        '/',
+        '/verify',
+        '/diseases',
+        '/diseases?edition=2020-01-01',
+        '/accessibility',
+        '/privacy',
+        '/services',
+        `/services/${SERVICE}`,
+      ),
+      ...own('visitor', '/how', ...['order-84-2023', 'complaint-2015'].map((id) => `/services/${id}/how`)),
       ...own('visitor', '/sign-in', '/sign-in/key', '/office/sign-in', '/register', '/nowhere'),
       ...own(
         'aigul',
@@ -197,8 +225,17 @@ export async function makePageStates(): Promise<PageStates> {
         ...['', '/remark', '/sign'].map((page) => `/applications/${asked.id}/documents${page}`),
       ),
       ...own('gulnar', `/cabinet/${fresh.id}`, `/applications/${fresh.id}/withdraw`),
+      ...own('aigul', home, `${home}/category`, `${home}/family`, entry, `/services/${SCHOOLING}`),
+      ...own('aigul', housing, `${housing}/income`, income, `${housing}/property`, property),
+      ...own('gulnar', `${alone}/family`),
+      ...own('clerk', `/office/intake/${onDesk}/family`, onPaper),
       ...own('vera', notEligible),
       ...own('clerk', '/office', '/office?view=all', '/office?view=closed', `/office/cases/${freshCase}`),
+      ...own(
+        'clerk',
+        '/office/journals/applications',
+        '/office/journals/issue?from=2020-01-01&to=2020-01-31',
+      ),
       ...own('clerk', '/office/intake', '/office/intake/new', `/office/intake/${brought}/receipt`),
       ...own(
         'clerk',

@@ -137,6 +137,10 @@ function valuesOf(form: HTMLElement): Record<string, string | string[]> {
     const known = values[name];
     values[name] = known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value];
   }
+  for (const select of form.querySelectorAll('select')) {
+    const chosen = select.querySelector('option[selected]') ?? select.querySelector('option');
+    values[select.getAttribute('name') ?? ''] = chosen?.getAttribute('value') ?? '';
+  }
   return values;
 }
 

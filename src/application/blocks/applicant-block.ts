@@ -25,7 +25,8 @@ const form = z.strictObject({
 type Form = z.infer<typeof form>;
 
 /** Letters of Kazakh, Russian and Latin names, with hyphen, apostrophe and space. */
-const NAME = /^[\p{Script=Cyrillic}\p{Script=Latin}][\p{Script=Cyrillic}\p{Script=Latin}\s'’-]*$/u;
+export const PERSON_NAME =
+  /^[\p{Script=Cyrillic}\p{Script=Latin}][\p{Script=Cyrillic}\p{Script=Latin}\s'’-]*$/u;
 /** Identity card: nine digits; passport: N and seven or eight digits. */
 const DOCUMENT = /^(\d{9}|N\d{7,8})$/;
 
@@ -41,9 +42,11 @@ function readByHand(
   const errors: FieldError[] = [];
   const birthDate = readDate(typed, 'birthDate');
   const documentNumber = typed.documentNumber.replace(/\s/g, '').toUpperCase();
-  if (!NAME.test(typed.lastName)) errors.push({ field: 'lastName', text: 'application:errors.lastName' });
-  if (!NAME.test(typed.firstName)) errors.push({ field: 'firstName', text: 'application:errors.firstName' });
-  if (typed.middleName !== '' && !NAME.test(typed.middleName))
+  if (!PERSON_NAME.test(typed.lastName))
+    errors.push({ field: 'lastName', text: 'application:errors.lastName' });
+  if (!PERSON_NAME.test(typed.firstName))
+    errors.push({ field: 'firstName', text: 'application:errors.firstName' });
+  if (typed.middleName !== '' && !PERSON_NAME.test(typed.middleName))
     errors.push({ field: 'middleName', text: 'application:errors.middleName' });
   if (birthDate === undefined || birthDate > today || birthDate < '1900-01-01')
     errors.push({ field: 'birthDate-day', text: 'application:errors.birthDate' });

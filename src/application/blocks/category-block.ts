@@ -16,7 +16,7 @@ const GROUNDS = [
 
 const form = z.strictObject({
   categories: checkboxes(CATEGORIES, 'application:errors.categories'),
-  ground: z.enum(GROUNDS, 'application:errors.ground'),
+  ground: z.enum(GROUNDS, 'application:errors.ground').optional(),
   'eventDate-day': optionalText(2, 'application:errors.eventDate'),
   'eventDate-month': optionalText(2, 'application:errors.eventDate'),
   'eventDate-year': optionalText(4, 'application:errors.eventDate'),
@@ -47,7 +47,7 @@ export const categoryBlock: FormBlock<'category', Form> = {
     const [year = '', month = '', day = ''] = known.eventDate?.split('-') ?? [];
     return {
       categories: known.categories,
-      ground: known.ground,
+      ...(known.ground !== null && { ground: known.ground }),
       situation: known.situation,
       'eventDate-day': day,
       'eventDate-month': month,
@@ -59,13 +59,16 @@ export const categoryBlock: FormBlock<'category', Form> = {
     const errors: FieldError[] = [];
     const confirmed = eligibility.confirmed;
     const claimed = typed.categories.filter((category) => eligibility.unchecked.includes(category));
-    const categories = confirmed.length > 0 ? confirmed : claimed;
+    // Where everyone may apply, a paper may prove what a register does not know beside what it knows.
+    const proven = confirmed.length === 0 || door.who === 'everyone' ? claimed : [];
+    const categories = [...confirmed, ...proven];
     if (categories.length === 0 && door.who !== 'everyone')
       errors.push({ field: 'categories', text: 'application:errors.categories' });
-    if (!groundsFor(context).includes(typed.ground))
+    const ground = groundsFor(context).find((one) => one === typed.ground) ?? null;
+    if (ground === null && context.regulation.grounds.length > 0)
       errors.push({ field: 'ground', text: 'application:errors.ground' });
     const eventDate = readDate(typed, 'eventDate');
-    const dated = HAS_DATE.includes(typed.ground);
+    const dated = ground !== null && HAS_DATE.includes(ground);
     if (dated && (eventDate === undefined || eventDate > today))
       errors.push({ field: 'eventDate-day', text: 'application:errors.eventDate' });
     if (!dated && dateBegun(typed, 'eventDate') && eventDate === undefined)
@@ -73,8 +76,8 @@ export const categoryBlock: FormBlock<'category', Form> = {
     if (errors.length > 0) return { ok: false, errors };
     return accepted({
       categories,
-      confirmedBy: confirmed.length > 0 ? 'registers' : 'applicant',
-      ground: typed.ground,
+      confirmedBy: proven.length === 0 && confirmed.length > 0 ? 'registers' : 'applicant',
+      ground,
       eventDate: eventDate ?? null,
       situation: typed.situation,
     });
@@ -90,7 +93,14 @@ export const categoryBlock: FormBlock<'category', Form> = {
         note: t(`application:category.confirmedBy.${answer.confirmedBy}`),
       }),
     },
-    { key: t('application:category.ground'), lines: [t(`application:category.grounds.${answer.ground}`)] },
+    ...(answer.ground === null
+      ? []
+      : [
+          {
+            key: t('application:category.ground'),
+            lines: [t(`application:category.grounds.${answer.ground}`)],
+          },
+        ]),
     ...(answer.eventDate === null
       ? []
       : [{ key: t('application:category.eventDate'), lines: [formatDate(answer.eventDate, language)] }]),

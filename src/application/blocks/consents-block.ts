@@ -4,6 +4,7 @@ import { sha256Hex } from '../../platform/sha256.ts';
 import type { Translate } from '../../http/texts.ts';
 import type { Consent } from '../../regulations/index.ts';
 import type { ConsentAnswer } from '../answers.ts';
+import { askedBlocksOf } from '../portal-form.ts';
 import { accepted, type BlockContext, type FormBlock, type Words } from './form-block.ts';
 
 /** The day on which the sentences got their present wording. A new wording is a new version. */
@@ -20,8 +21,9 @@ const form = z.strictObject(
   Object.fromEntries(CONSENTS.map((id) => [`consent-${id}`, z.literal('yes').optional()])),
 );
 
-/** The consents that the form asks for. */
-export const consentsOf = ({ form: shown }: Pick<BlockContext, 'form'>): readonly Consent[] => shown.consents;
+/** The consents that the form asks for; that of the family where the family is asked about. */
+export const consentsOf = (context: Pick<BlockContext, 'form' | 'content'>): readonly Consent[] =>
+  context.form.consents.filter((id) => id !== 'family-members' || askedBlocksOf(context).includes('family'));
 
 export const consentText = (id: string, t: Translate): string => t(`application:consents.texts.${id}`);
 
@@ -47,6 +49,7 @@ export const consentsBlock: FormBlock<'consents', z.infer<typeof form>> = {
       };
     return accepted({ given: asked.map((id) => answerTo(id, words)) });
   },
+  holds: ({ given }, context) => consentsOf(context).every((asked) => given.some(({ id }) => id === asked)),
   rows: (answer, _context, { t }) =>
     answer.given.map((given) => ({
       key: t(`application:consents.names.${given.id}`),

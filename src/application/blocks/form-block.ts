@@ -15,28 +15,47 @@ export const ASKED_BLOCKS = [
   'residence',
   'contacts',
   'category',
+  'family',
+  'income',
+  'property',
   'bank',
   'consents',
 ] as const;
 export type AskedBlock = (typeof ASKED_BLOCKS)[number];
 
+/** Blocks that are lists: a page for the list and a page for each entry. */
+export const LIST_BLOCKS = ['family', 'income', 'property'] as const satisfies readonly AskedBlock[];
+export type ListBlockId = (typeof LIST_BLOCKS)[number];
+
+export const isList = (block: AskedBlock): block is ListBlockId =>
+  LIST_BLOCKS.some((listed) => listed === block);
+
 /** What a block may know when it checks or shows an answer. */
 export interface BlockContext {
+  /** Whose form it is. */
+  readonly iin: string;
   readonly content: Content;
   readonly eligibility: Eligibility;
   readonly regulation: Regulation;
   /** The door by which the application comes, and the form that it shows there. */
   readonly door: ChannelRule;
   readonly form: ApplicationForm;
-  /** A date of Kazakhstan. */
+  /** Dates of Kazakhstan: of the clock, and of the application: on paper it was handed over on another day than it is typed. */
   readonly today: string;
+  readonly filedOn: string;
 }
 
 /** The voice in which an answer reads back. */
 export interface Words {
   readonly language: Language;
   readonly t: Translate;
+  /** Whoever reads is an officer: the form speaks of the applicant and not to them. */
+  readonly toOfficer?: true;
 }
+
+/** The heading of a block. */
+export const titleOf = (block: AskedBlock, { t, toOfficer }: Words): string =>
+  t(toOfficer === true ? `intake:tasks.names.${block}` : `application:blocks.${block}`);
 
 export interface Row {
   readonly key: string;
@@ -45,19 +64,20 @@ export interface Row {
   readonly note?: string;
 }
 
+/** What was typed as an answer, or what must be mended. */
+export type Read<Answer> =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
+
 export interface FormBlock<Block extends AskedBlock, Form> {
   readonly id: Block;
   readonly form: z.ZodType<Form>;
   /** Fields as they stand on the page, filled from the answer or from what the registers know. */
   fill(context: BlockContext): Typed;
   /** The answer, or what must be mended. */
-  read(
-    form: Form,
-    context: BlockContext,
-    words: Words,
-  ):
-    | { readonly ok: true; readonly answer: NonNullable<Answers[Block]> }
-    | { readonly ok: false; readonly errors: readonly FieldError[] };
+  read(form: Form, context: BlockContext, words: Words): Read<NonNullable<Answers[Block]>>;
+  /** Whether an answer given before is still enough; left out where it always is. */
+  holds?(answer: NonNullable<Answers[Block]>, context: BlockContext): boolean;
   /** How the answer reads back. */
   rows(answer: NonNullable<Answers[Block]>, context: Pick<BlockContext, 'content'>, words: Words): Row[];
 }

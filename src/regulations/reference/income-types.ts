@@ -3,7 +3,7 @@
 import type { LocalDate } from '../regulation.ts';
 import type { Basis } from '../vocabulary/citation.ts';
 import type { Text } from '../vocabulary/text.ts';
-import type { Dated } from './dated.ts';
+import { inForce, type Dated } from './dated.ts';
 
 export interface IncomeType extends Dated {
   readonly id: string;
@@ -155,6 +155,10 @@ export const incomeTypes: readonly IncomeType[] = [
     },
   },
 ];
+
+/** The rows in force on a date. */
+export const incomeTypesOn = (date: LocalDate): readonly IncomeType[] =>
+  incomeTypes.filter((row) => inForce(row, date));
 
 /** Whether the list of excluded income is complete: the published text was cut after its first items. */
 export const excludedIncomeIsComplete = false;

@@ -1,4 +1,5 @@
 // The offices: which procedure each of them runs, where it is, when it works. The assignment decides which regulation runs.
+import { furtherProcedures } from '../further-procedures.ts';
 import type { HoursProfileId } from '../office-hours.ts';
 import type { Basis } from '../vocabulary/citation.ts';
 import type { Place } from '../vocabulary/actors.ts';
@@ -33,7 +34,7 @@ const kostanayServices = [
   'complaint-2015',
 ] as const;
 
-export const offices: readonly Office[] = [
+const builtIn: readonly Office[] = [
   {
     id: 'astana',
     place: 'provider',
@@ -192,6 +193,17 @@ export const offices: readonly Office[] = [
     basis: 'source',
   },
 ];
+
+/** Every office, with the procedures that an operator added to its own. */
+export const offices: readonly Office[] = builtIn.map((office) => ({
+  ...office,
+  regulations: [
+    ...office.regulations,
+    ...furtherProcedures.flatMap(({ offices: run, regulation }) =>
+      run.includes(office.id) ? [regulation.id] : [],
+    ),
+  ],
+}));
 
 /** The office with this id. */
 export const officeOf = (id: string): Office | undefined => offices.find((office) => office.id === id);

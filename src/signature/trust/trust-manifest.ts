@@ -2,11 +2,18 @@
 // `trust-production/` and of `trust-test/` are two sets.
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
-import type { NationalTrust, PinnedAuthority } from './national-trust.ts';
+import {
+  NATIONAL_PRODUCTION,
+  NATIONAL_TEST,
+  type NationalTrust,
+  type PinnedAuthority,
+} from './national-trust.ts';
 
 const url = z.url({ protocol: /^https?$/ });
 
 const manifestSchema = z.object({
+  /** Where time-stamps are asked, for each purpose. */
+  timeStamping: z.object({ production: url.optional(), test: url.optional() }).optional(),
   certificates: z.array(
     z.object({
       file: z
@@ -32,12 +39,13 @@ export class ManifestError extends Error {
 }
 
 /**
- * The set of one purpose out of a manifest. A certificate that names itself as issuer is an anchor; the others are issuers.
+ * The set of one purpose out of a manifest. A certificate that names itself as issuer is an anchor; the others are issuers. For a
+ * certificate of the national centre, services that the manifest does not name are those that the portal knows.
  * @param text JSON
  * @throws ManifestError when it is malformed, pins a certificate for both purposes, or has no anchor of this one
  */
 export function trustFromManifest(text: string, purpose: NationalTrust['purpose']): NationalTrust {
-  const { certificates } = parseManifest(text);
+  const { certificates, timeStamping } = parseManifest(text);
   const ofPurpose = ({ file }: { file: string }): boolean => dirname(file) === `trust-${purpose}`;
   const mine = certificates.filter(ofPurpose);
   const others = new Set(certificates.filter((entry) => !ofPurpose(entry)).map(({ sha256 }) => sha256));
@@ -45,24 +53,32 @@ export function trustFromManifest(text: string, purpose: NationalTrust['purpose'
   if (mixed) throw new ManifestError(`${mixed.file}: the same certificate is pinned for test and production`);
   const anchors = mine.filter(({ subject, issuer }) => subject === issuer);
   if (anchors.length === 0) throw new ManifestError(`The manifest has no ${purpose} root.`);
+  const national = purpose === 'test' ? NATIONAL_TEST : NATIONAL_PRODUCTION;
+  const isNational = ({ sha256 }: { readonly sha256: string }): boolean =>
+    national.anchors.some((anchor) => anchor.sha256 === sha256);
   return {
     name: `manifest (${purpose})`,
     purpose,
-    anchors: anchors.map(pinned),
-    issuers: mine.filter((entry) => !anchors.includes(entry)).map(pinned),
-    timeStampUrl: undefined,
+    anchors: anchors.map((entry) => pinned(entry, national)),
+    issuers: mine.filter((entry) => !anchors.includes(entry)).map((entry) => pinned(entry, national)),
+    timeStampUrl: timeStamping?.[purpose] ?? (anchors.some(isNational) ? national.timeStampUrl : undefined),
   };
 }
 
-const pinned = ({
-  file,
-  subject: _subject,
-  issuer: _issuer,
-  ...rest
-}: z.infer<typeof manifestSchema>['certificates'][number]): PinnedAuthority => ({
-  ...(rest as Omit<PinnedAuthority, 'file'>),
-  file: basename(file),
-});
+function pinned(
+  {
+    file,
+    subject: _subject,
+    issuer: _issuer,
+    ...rest
+  }: z.infer<typeof manifestSchema>['certificates'][number],
+  national: NationalTrust,
+): PinnedAuthority {
+  const { ocsp, crl, deltaCrl } =
+    [...national.anchors, ...national.issuers].find(({ sha256 }) => sha256 === rest.sha256) ?? {};
+  const known = { ...(ocsp && { ocsp }), ...(crl && { crl }), ...(deltaCrl && { deltaCrl }) };
+  return { ...known, ...(rest as Omit<PinnedAuthority, 'file'>), file: basename(file) };
+}
 
 function parseManifest(text: string): z.infer<typeof manifestSchema> {
   let json: unknown;

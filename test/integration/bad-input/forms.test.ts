@@ -37,7 +37,8 @@ describe('a POST that no page of ours made', () => {
     );
     expect(rows.length).toBeGreaterThan(25);
     for (const row of rows) {
-      const address = addressOf(row.path, { id, service: 'astana-158-1286', file: '0'.repeat(24) });
+      const unknown = '0'.repeat(24);
+      const address = addressOf(row.path, { id, service: 'astana-158-1286', file: unknown, entry: unknown });
       for (const _csrf of ['', foreign, 'x'.repeat(5000)]) {
         await citizen.post(address, _csrf === '' ? {} : { _csrf });
         expect([address, citizen.status]).toEqual([address, 403]);

@@ -104,6 +104,13 @@ describe('a complaint to the head', () => {
     });
     expect(verdict.indication).toBe('TOTAL-PASSED');
     expect((await citizen.download(report)).status).toBe(200);
+    await waitUntil('the signature is kept', () => town.portal.keeping.of(`complaint/${id}/answer/1`));
+    // Anybody who has the answer alone can check it.
+    const stranger = town.browser();
+    await stranger.get('/verify?language=ru');
+    await stranger.submit('#verify', {}, { field: 'file', name: 'ответ.pdf', bytes: downloaded });
+    expect(stranger.text()).toContain('Подпись действительна');
+    expect(stranger.page.querySelector('#issued-here')).not.toBeNull();
   }, 60_000);
 
   test('is told of by a short message without content', async () => {

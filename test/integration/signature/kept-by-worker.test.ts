@@ -26,6 +26,9 @@ describe('the signature of a submitted application', () => {
     town.startWorkers();
     const kept = await waitUntil('the signature is kept', () => portal.keeping.of(owner));
     expect(kept).toMatchObject({ level: 'LT' });
+    const citizen = await town.signedIn(AIGUL.iin);
+    const shown = await citizen.get(`/cabinet/${id}?language=ru`);
+    expect(shown.text()).toContain('С меткой времени и всем, что нужно для проверки без серверов');
 
     const application = await portal.applications.byId(id);
     if (application === undefined || application.status === 'draft') throw new Error('it was submitted');

@@ -1,4 +1,6 @@
 // What must be refused, with the name of what is wrong; and a procedure that is added on the fly, checked, walked and planned.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import {
   beginCase,
@@ -11,6 +13,7 @@ import {
   type Regulation,
   type Step,
 } from '../../../src/regulations/index.ts';
+import { ROOT } from '../../support/repository.ts';
 
 const at = (text: string): Date => new Date(`${text}:00+05:00`);
 const astana = registry.find('astana-158-1286') as Regulation;
@@ -20,59 +23,12 @@ const text = { kk: 'мәтін', ru: 'текст', en: 'text' } as const;
 const law = { act: 'komek', basis: 'inferred' } as const;
 const end = { id: 'done', name: text, status: 'ISSUED', result: 'positive' } as const;
 
-/** A whole procedure of one step, as README.md shows it. */
-const small: Regulation = {
-  id: 'reading-certificate',
-  version: 1,
-  kind: 'service',
-  name: text,
-  shortName: text,
-  force: { from: '2026-01-01', law },
-  legalBasis: [law],
-  provider: text,
-  serviceForm: text,
-  result: text,
-  channels: [
-    {
-      channel: 'provider',
-      start: 'write',
-      who: 'everyone',
-      result: { by: 'clerk', form: 'paper', how: text },
-      confirmation: text,
-      law,
-    },
-  ],
-  notThrough: [],
-  grounds: [],
-  forms: [],
-  documents: [],
-  actors: [{ id: 'clerk', title: text, law }],
-  commissions: [],
-  terms: { normal: { amount: 2, unit: 'WORKDAY', from: 'SUBMISSION', kind: 'AT_MOST', law } },
-  spans: [],
-  steps: [
-    {
-      id: 'write',
-      actor: 'clerk',
-      name: text,
-      action: text,
-      status: 'IN_PROCESSING',
-      term: { amount: 30, unit: 'OFFICE_MINUTE', from: 'PREVIOUS_STEP', kind: 'AT_MOST' },
-      outcomes: [{ id: 'written', name: text, papers: ['certificate'], end: 'done' }],
-      law,
-    },
-  ],
-  ends: [end],
-  papers: [
-    { id: 'certificate', kind: 'certificate', title: text, contents: ['number', 'date', 'applicant'], law },
-  ],
-  refusalGrounds: [],
-  complaint: { addressees: [], subjects: [], thenCourt: true, law },
-  hours: { provider: 'district-provider' },
-  queue: { waitingMinutes: 30, serviceMinutes: 30, law },
-  portal: [],
-  notes: [],
-};
+/** The smallest whole procedure, the file that README.md shows. */
+const small = (
+  JSON.parse(readFileSync(join(ROOT, 'src/regulations/examples/reading-certificate.json'), 'utf8')) as {
+    readonly regulation: Regulation;
+  }
+).regulation;
 
 describe('a procedure that is added on the fly', () => {
   test('is checked, walked to its end and planned, without a line of code about it', () => {
@@ -80,12 +36,18 @@ describe('a procedure that is added on the fly', () => {
     const found = opened.ok ? opened.value.find('reading-certificate') : undefined;
     if (found === undefined) throw new Error('it was refused');
     const begun = beginCase(found, { channel: 'provider' });
-    const moved =
-      begun.ok && performOutcome(found, begun.value, { actor: 'clerk', outcome: 'written', given: [] });
+    const registered =
+      begun.ok && performOutcome(found, begun.value, { actor: 'clerk', outcome: 'registered', given: [] });
+    if (registered === false || !registered.ok) throw new Error('it was not registered');
+    const { position } = registered.value;
+    const moved = performOutcome(found, position, { actor: 'clerk', outcome: 'written', given: [] });
     expect(moved).toMatchObject({ ok: true, value: { position: { kind: 'end', end: 'done' } } });
     const planned = planDeadlines(found, { submitted: at('2026-04-10T17:50') });
     expect(planned).toMatchObject({ ok: true, value: { end: 'done' } });
-    expect(planned.ok && planned.value.steps[0]?.due).toEqual(at('2026-04-13T09:20'));
+    expect(planned.ok && planned.value.steps.map(({ due }) => due)).toEqual([
+      at('2026-04-13T09:05'),
+      at('2026-04-13T09:35'),
+    ]);
     expect(planned.ok && planned.value.due).toEqual(at('2026-04-14T18:00'));
   });
 
