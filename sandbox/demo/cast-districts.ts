@@ -56,6 +56,7 @@ export const DISTRICT_OFFICERS: readonly DistrictOfficer[] = [
     name: ['СҮЛЕЙМЕНОВ', 'ДАУРЕН', 'ҚАЙРАТҰЛЫ'],
     role: ['clerk', 'executor'],
     story: 'Актогай, специалист сектора: принимает, рассчитывает, уведомляет',
+    keyRole: 'right-to-sign',
   },
   {
     officeId: 'aktogay',

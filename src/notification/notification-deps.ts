@@ -9,7 +9,7 @@ import type { PaperTools } from './print-paper.ts';
 
 export interface NotificationDeps extends PaperTools {
   readonly store: NotificationStore;
-  readonly office: Pick<Office, 'byId' | 'attachPaper'>;
+  readonly office: Pick<Office, 'byId' | 'attachPaper' | 'attachPrepared'>;
   readonly applications: Pick<Applications, 'byId'>;
   readonly registers: Pick<Registers, 'sendSms'>;
   readonly keeping: Pick<Keeping, 'keep' | 'messageOf'>;

@@ -3,6 +3,7 @@ import { pinnedRegulation, type Submitted, type Withdrawn } from '../application
 import { formatDate, formatMoment, formatMoney, upperFirst } from '../http/format.ts';
 import type { Language, Translate } from '../http/texts.ts';
 import { clockOf, type OfficeCase } from '../office/index.ts';
+import { commissionValues } from './commission-content.ts';
 import {
   decisions,
   formatCitation,
@@ -78,11 +79,14 @@ function textIn(language: Language, t: Translate, source: PaperSource): PaperTex
       number: source.officeCase.number,
     }),
     lines,
-    closing: [t('notification:complaint'), t('notification:signed')],
+    closing: [
+      ...(described.contents.includes('complaint-rights') ? [t('notification:complaint')] : []),
+      t('notification:signed'),
+    ],
   };
 }
 
-interface Facts extends PaperSource {
+export interface Facts extends PaperSource {
   readonly regulation: Regulation;
   readonly language: Language;
   readonly t: Translate;
@@ -146,5 +150,6 @@ const values: Partial<Record<PaperField, (facts: Facts) => readonly string[] | u
     const { decision } = officeCase.position.facts;
     return decision === undefined ? undefined : [upperFirst(decisions[decision][language])];
   },
+  ...commissionValues,
   contact: ({ t }) => [t('notification:contact')],
 };

@@ -4,16 +4,17 @@ import type { Sealer } from '../platform/sealing.ts';
 import type { Regulation } from '../regulations/index.ts';
 import type { CaseRecord } from './case-model.ts';
 import { journalKeysOf } from './journal.ts';
-import { actorOf, type CasePaper, type DoneStep, type OfficeCase } from './office-case.ts';
+import { actorOf, type CasePaper, type DoneStep, type OfficeCase, type PreparedAct } from './office-case.ts';
+
+type Signature = NonNullable<CasePaper['signed']>;
+type PackedSignature = Omit<Signature, 'cms' | 'at'> & { readonly cms: string; readonly at: string };
 
 /** A paper with its signature as JSON, for a sealed record. */
-export interface PackedPaper extends Omit<CasePaper, 'drawnAt' | 'signed' | 'issuedAt'> {
+export interface PackedPaper extends Omit<CasePaper, 'drawnAt' | 'signed' | 'issuedAt' | 'cosigned'> {
   readonly drawnAt: string;
   readonly issuedAt?: string;
-  readonly signed?: Omit<NonNullable<CasePaper['signed']>, 'cms' | 'at'> & {
-    readonly cms: string;
-    readonly at: string;
-  };
+  readonly signed?: PackedSignature;
+  readonly cosigned?: readonly PackedSignature[];
 }
 
 interface Sealed extends Pick<OfficeCase, 'position' | 'draft' | 'applicant' | 'assignee'> {
@@ -22,22 +23,38 @@ interface Sealed extends Pick<OfficeCase, 'position' | 'draft' | 'applicant' | '
   readonly done: readonly (Omit<DoneStep, 'at'> & { readonly at: string })[];
   readonly paper?: PackedPaper;
   readonly issued: readonly PackedPaper[];
+  readonly filed?: readonly PackedPaper[];
+  readonly prepared?: Omit<PreparedAct, 'papers'> & { readonly papers: readonly PackedPaper[] };
 }
 
 const placeOf = (id: string): string => `case/${id}`;
 
-export const packPaper = ({ drawnAt, signed, issuedAt, ...rest }: CasePaper): PackedPaper => ({
+const pack = (signed: Signature): PackedSignature => ({
+  ...signed,
+  cms: signed.cms.toString('base64'),
+  at: signed.at.toISOString(),
+});
+
+const unpack = (signed: PackedSignature): Signature => ({
+  ...signed,
+  cms: Buffer.from(signed.cms, 'base64'),
+  at: new Date(signed.at),
+});
+
+export const packPaper = ({ drawnAt, signed, issuedAt, cosigned, ...rest }: CasePaper): PackedPaper => ({
   ...rest,
   drawnAt: drawnAt.toISOString(),
   ...(issuedAt && { issuedAt: issuedAt.toISOString() }),
-  ...(signed && { signed: { ...signed, cms: signed.cms.toString('base64'), at: signed.at.toISOString() } }),
+  ...(signed && { signed: pack(signed) }),
+  ...(cosigned && { cosigned: cosigned.map(pack) }),
 });
 
-export const unpackPaper = ({ drawnAt, signed, issuedAt, ...rest }: PackedPaper): CasePaper => ({
+export const unpackPaper = ({ drawnAt, signed, issuedAt, cosigned, ...rest }: PackedPaper): CasePaper => ({
   ...rest,
   drawnAt: new Date(drawnAt),
   ...(issuedAt !== undefined && { issuedAt: new Date(issuedAt) }),
-  ...(signed && { signed: { ...signed, cms: Buffer.from(signed.cms, 'base64'), at: new Date(signed.at) } }),
+  ...(signed && { signed: unpack(signed) }),
+  ...(cosigned && { cosigned: cosigned.map(unpack) }),
 });
 
 export function toRecord(
@@ -68,6 +85,10 @@ export function toRecord(
     done: officeCase.done.map((step) => ({ ...step, at: step.at.toISOString() })),
     ...(officeCase.paper && { paper: packPaper(officeCase.paper) }),
     issued: officeCase.issued.map(packPaper),
+    filed: officeCase.filed.map(packPaper),
+    ...(officeCase.prepared && {
+      prepared: { ...officeCase.prepared, papers: officeCase.prepared.papers.map(packPaper) },
+    }),
   };
   return {
     _id: id,
@@ -125,5 +146,9 @@ export function toCase(record: CaseRecord, sealer: Sealer): OfficeCase {
     done: sealed.done.map((step) => ({ ...step, at: new Date(step.at) })),
     ...(sealed.paper && { paper: unpackPaper(sealed.paper) }),
     issued: sealed.issued.map(unpackPaper),
+    filed: (sealed.filed ?? []).map(unpackPaper),
+    ...(sealed.prepared && {
+      prepared: { ...sealed.prepared, papers: sealed.prepared.papers.map(unpackPaper) },
+    }),
   };
 }

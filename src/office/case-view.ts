@@ -18,10 +18,12 @@ import {
   isByReference,
   type Actor,
   type PlannedStep,
+  type Regulation,
 } from '../regulations/index.ts';
 import { describeVerdict, type Verdict } from '../signature/index.ts';
 import { canBeGiven } from './given.ts';
-import { clockOf, signedPaperOf, type OfficeCase } from './office-case.ts';
+import { nextToSign, preparedOutcome, stillToSign } from './prepared-act.ts';
+import { clockOf, signedPaperOf, type CasePaper, type OfficeCase } from './office-case.ts';
 import { actsOf, turnOf } from './perform-act.ts';
 
 /** Those who weigh the case while it is their turn; clerks pass it on unread. */
@@ -128,12 +130,31 @@ export function caseView(
           !maySettle(application.signature),
       })),
     paper: officeCase.paper,
-    issued: officeCase.issued.map((paper) => ({
-      ...paper,
-      title: regulation.papers.find(({ id }) => id === paper.paper)?.title[language] ?? paper.paper,
-    })),
+    prepared: preparedView(officeCase, officer, language),
+    filed: officeCase.filed.map((paper) => titled(paper, regulation, language)),
+    issued: officeCase.issued.map((paper) => titled(paper, regulation, language)),
     draft: readable ? officeCase.draft : undefined,
     content: readable ? contentOf(application, words) : undefined,
+  };
+}
+
+const titled = (paper: CasePaper, regulation: Regulation, language: Words['language']) => ({
+  ...paper,
+  title: regulation.papers.find(({ id }) => id === paper.paper)?.title[language] ?? paper.paper,
+});
+
+/** The act that waits for signatures: what it is, its papers, who has still to sign. */
+function preparedView(officeCase: OfficeCase, officer: Officer, language: Words['language']) {
+  const { prepared } = officeCase;
+  if (prepared === undefined) return undefined;
+  const regulation = pinnedRegulation(officeCase.regulation);
+  return {
+    name: preparedOutcome(officeCase)?.name[language] ?? '',
+    by: prepared.by.name,
+    papers: prepared.papers.map((paper) => titled(paper, regulation, language)),
+    waitsFor: stillToSign(prepared).map(({ name }) => name),
+    yours: nextToSign(officeCase, officer) !== undefined,
+    mayDrop: turnOf(officer, officeCase) !== undefined,
   };
 }
 

@@ -1,6 +1,13 @@
 // What an actor hands in with an act: the executor named, the amount, the ground of refusal, the missing papers. One form serves every act
 // of every procedure; which of its fields an act needs stands in the regulation.
 import { z } from 'zod';
+import {
+  commissionFields,
+  commissionNeedsMetBy,
+  commissionReaders,
+  type CommissionGiven,
+  type Member,
+} from './given-commission.ts';
 import { optionalText, type FieldError } from '../http/forms.ts';
 import { frequencies, type Need, type Outcome, type Regulation } from '../regulations/index.ts';
 
@@ -20,7 +27,7 @@ export interface GrantedAmount {
   readonly correction?: { readonly from: number; readonly reason: string };
 }
 
-export interface Given {
+export interface Given extends CommissionGiven {
   readonly executor?: { readonly accountId: string; readonly name: string };
   readonly amount?: GrantedAmount;
   readonly refusalGround?: { readonly id: string; readonly explanation: string };
@@ -43,6 +50,7 @@ export const actForm = z.strictObject({
   missingDocuments: optionalText(2_000, 'office:errors.missingLong'),
   extensionReason: optionalText(60, 'office:errors.extensionReason'),
   comment: optionalText(2_000, 'office:errors.commentLong'),
+  ...commissionFields,
 });
 export type ActForm = z.infer<typeof actForm>;
 
@@ -51,6 +59,9 @@ export interface Choices {
   readonly executors: readonly { readonly accountId: string; readonly name: string }[];
   readonly amounts: readonly GrantedAmount[];
   readonly regulation: Regulation;
+  /** Who sits in the commission whose act it is; empty where it is nobody's. */
+  readonly members: readonly Member[];
+  readonly now: Date;
 }
 
 type Read = { readonly given: Given } | { readonly error: FieldError };
@@ -144,7 +155,9 @@ function wrong(field: string): Read {
 
 /** Whether this desk has a field for everything that an act needs; signatures have a page of their own. */
 export const canBeGiven = (outcome: Outcome): boolean =>
-  (outcome.needs ?? []).every((need) => need === 'signature' || readers[need] !== undefined);
+  (outcome.needs ?? []).every(
+    (need) => need === 'signature' || readers[need] !== undefined || commissionReaders[need] !== undefined,
+  );
 
 /** The act's needs, read from the form. */
 export function readGiven(
@@ -157,7 +170,7 @@ export function readGiven(
   const errors: FieldError[] = [];
   let given: Given = {};
   for (const need of outcome.needs ?? []) {
-    const read = readers[need]?.(form, choices);
+    const read = readers[need]?.(form, choices) ?? commissionReaders[need]?.(form, { ...choices, outcome });
     if (read === undefined) continue;
     if ('error' in read) errors.push(read.error);
     else given = { ...given, ...read.given };
@@ -173,4 +186,5 @@ export const needsMetBy = (given: Given): Need[] => [
   ...(given.missingDocuments ? (['missing-documents'] as const) : []),
   ...(given.extensionReason ? (['extension-reason'] as const) : []),
   ...(given.comment ? (['comment'] as const) : []),
+  ...commissionNeedsMetBy(given),
 ];

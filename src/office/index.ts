@@ -1,13 +1,14 @@
 // The door of the slice: what the state does with an application, step by step under the clock of its regulation.
 import type { Connection } from 'mongoose';
-import type { Officer } from '../identity/index.ts';
+import type { Officer, Role } from '../identity/index.ts';
 import type { Bound, Result } from '../platform/result.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Actor } from '../regulations/index.ts';
 import { createCaseStore } from './case-store.ts';
 import type { OfficeCase } from './office-case.ts';
-import type { ExecutorRole, OfficeDeps } from './office-deps.ts';
-import { findCase, performAct } from './perform-act.ts';
+import type { OfficeDeps } from './office-deps.ts';
+import { dropPrepared, findCase, performAct } from './perform-act.ts';
+import { attachPrepared } from './prepared-act.ts';
 import { journalsOfOffice, readJournal } from './read-journal.ts';
 import { receiveApplication } from './receive-application.ts';
 import { papersToSign } from './papers-to-sign.ts';
@@ -26,6 +27,8 @@ export interface Office {
   papersToSign: Bound<typeof papersToSign>;
   signPaper: Bound<typeof signPaper>;
   attachPaper: Bound<typeof attachPaper>;
+  attachPrepared: Bound<typeof attachPrepared>;
+  dropPrepared: Bound<typeof dropPrepared>;
   withdraw: Bound<typeof withdraw>;
   find(officer: Officer, id: string): Promise<Result<OfficeCase, 'not-found'>>;
   /** For workers and the cabinet: nobody's right is asked. */
@@ -38,7 +41,7 @@ export interface Office {
   list(officer: Officer, state: 'open' | 'closed', page: number): Promise<readonly OfficeCase[]>;
   /** Lines of a journal of the officer's office. */
   journal: Bound<typeof readJournal>;
-  executorsOf(officeId: string, role: ExecutorRole): Promise<readonly Pick<Officer, 'accountId' | 'name'>[]>;
+  officersOf(officeId: string, role: Role): Promise<readonly Pick<Officer, 'accountId' | 'name'>[]>;
 }
 
 /** Cases on one page of a queue. */
@@ -56,6 +59,8 @@ export function createOffice(
     papersToSign: (input) => papersToSign(deps, input),
     signPaper: (input) => signPaper(deps, input),
     attachPaper: (input) => attachPaper(deps, input),
+    attachPrepared: (input) => attachPrepared(deps, input),
+    dropPrepared: (input) => dropPrepared(deps, input),
     withdraw: (input) => withdraw(deps, input),
     find: (officer, id) => findCase(deps, officer, id),
     byId: (id) => deps.store.byId(id),
@@ -76,7 +81,7 @@ export function createOffice(
     },
     list: (officer, state, page) => deps.store.list(officer.officeId, state, slice(page)),
     journal: (input) => readJournal(deps, input),
-    executorsOf: (officeId, role) => deps.officersOf(officeId, role),
+    officersOf: (officeId, role) => deps.officersOf(officeId, role),
   };
 }
 
@@ -90,4 +95,6 @@ export { mayBeWithdrawn } from './withdraw-case.ts';
 export { journalsOfOffice };
 export { officePaths } from './office-paths.ts';
 export { actsOf } from './perform-act.ts';
+export { papersBefore, preparedOutcome } from './prepared-act.ts';
+export { SURVEY_PARTS } from './given-commission.ts';
 export type { Given, GrantedAmount } from './given.ts';

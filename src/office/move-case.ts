@@ -11,7 +11,14 @@ import {
   type Need,
 } from '../regulations/index.ts';
 import type { Given } from './given.ts';
-import { dueOf, officeAt, signedPaperOf, type OfficeCase } from './office-case.ts';
+import {
+  dueOf,
+  isForApplicant,
+  officeAt,
+  signedPaperOf,
+  type CasePaper,
+  type OfficeCase,
+} from './office-case.ts';
 
 export interface Act {
   readonly actor: Actor;
@@ -20,12 +27,18 @@ export interface Act {
   readonly now: Date;
   readonly by?: { readonly accountId: string; readonly name: string };
   readonly details?: Given;
+  /** Papers of a prepared act, signed by everybody. */
+  readonly papers?: readonly CasePaper[];
 }
 
 export interface Moved {
   readonly officeCase: OfficeCase;
   readonly events: readonly EventKind[];
 }
+
+/** Whether a case stands where somebody will sign a paper: the worker draws it. */
+export const waitsForPaper = ({ regulation, position }: OfficeCase): boolean =>
+  possibleOutcomes(pinnedRegulation(regulation), position).some((next) => signedPaperOf(next) !== undefined);
 
 /** @returns the case after the act, or why the regulation does not allow it */
 export function moveCase(officeCase: OfficeCase, act: Act): Result<Moved, MoveProblem> {
@@ -35,12 +48,14 @@ export function moveCase(officeCase: OfficeCase, act: Act): Result<Moved, MovePr
   const { position, outcome } = performed.value;
   const step = officeCase.position.kind === 'step' ? stepOf(regulation, officeCase.position.step) : undefined;
   const { executor, comment, ...drafted } = act.details ?? {};
-  const { paper, assignee, issued, ...rest } = officeCase;
+  const { paper, assignee, issued, filed, prepared: _done, ...rest } = officeCase;
   const signs = signedPaperOf(outcome) !== undefined;
+  const goesOn = paper !== undefined && signs && isForApplicant(regulation, paper);
+  const staysHere = [...(paper && signs && !goesOn ? [paper] : []), ...(act.papers ?? [])].filter(
+    (one) => !isForApplicant(regulation, one),
+  );
+  const handedOver = (act.papers ?? []).filter((one) => isForApplicant(regulation, one));
   const issues = step?.journal === 'issue' && paper?.signed !== undefined;
-  const asksForPaper =
-    position.kind === 'step' &&
-    possibleOutcomes(regulation, position).some((next) => signedPaperOf(next) !== undefined);
   const done = [
     ...officeCase.done,
     {
@@ -63,8 +78,12 @@ export function moveCase(officeCase: OfficeCase, act: Act): Result<Moved, MovePr
     // Where the procedure names no executor, the first one who acts keeps the case.
     ...(responsible && { assignee: responsible }),
     // A signed paper goes on with the case; one that was sent back unsigned is drawn anew.
-    ...(paper && signs && { paper }),
-    issued: paper && issues ? [...issued, { ...paper, issuedAt: act.now }] : issued,
+    ...(goesOn && { paper }),
+    issued: [
+      ...issued,
+      ...[...(paper && issues ? [paper] : []), ...handedOver].map((one) => ({ ...one, issuedAt: act.now })),
+    ],
+    filed: [...filed, ...staysHere],
     updatedAt: act.now,
   };
   const after: OfficeCase = {
@@ -74,8 +93,8 @@ export function moveCase(officeCase: OfficeCase, act: Act): Result<Moved, MovePr
   };
   const events: EventKind[] = [
     'case.moved',
-    ...(asksForPaper ? (['case.drafted'] as const) : []),
-    ...(issues ? (['case.issued'] as const) : []),
+    ...(waitsForPaper(after) ? (['case.drafted'] as const) : []),
+    ...(issues || handedOver.length > 0 ? (['case.issued'] as const) : []),
   ];
   return ok({ officeCase: after, events });
 }

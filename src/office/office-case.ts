@@ -9,6 +9,7 @@ import {
   type CasePosition,
   type DeadlinePlan,
   type Outcome,
+  type PaperKind,
   type Regulation,
 } from '../regulations/index.ts';
 import type { Given } from './given.ts';
@@ -42,7 +43,37 @@ export interface CasePaper {
     readonly verdict: unknown;
   };
   readonly issuedAt?: Date;
+  /** Signatures of those who take part in a prepared act, in the order in which they came. */
+  readonly cosigned?: readonly NonNullable<CasePaper['signed']>[];
 }
+
+/** An act that waits for the signatures under its papers. */
+export interface PreparedAct {
+  readonly outcome: string;
+  readonly actor: Actor;
+  readonly by: { readonly accountId: string; readonly name: string };
+  readonly given: Given;
+  readonly signers: readonly { readonly accountId: string; readonly name: string }[];
+  /** Empty until the worker has drawn them. */
+  readonly papers: readonly CasePaper[];
+  /** Members of commissions sign as themselves; an official signs with the key of the office. */
+  readonly ownKeys: boolean;
+}
+
+/** Papers that the applicant receives; the others stay in the file. */
+const FOR_APPLICANT: readonly PaperKind[] = [
+  'grant-notification',
+  'refusal-notification',
+  'shortage-notice',
+  'certificate',
+  'preliminary-notice',
+  'hearing-protocol',
+  'extension-notice',
+];
+
+/** Whether the applicant receives this paper of the procedure. */
+export const isForApplicant = (regulation: Regulation, { paper }: CasePaper): boolean =>
+  regulation.papers.some(({ id, kind }) => id === paper && FOR_APPLICANT.includes(kind));
 
 export interface OfficeCase {
   readonly id: string;
@@ -65,6 +96,9 @@ export interface OfficeCase {
   /** The paper that waits for its signature or its issue. */
   readonly paper?: CasePaper;
   readonly issued: readonly CasePaper[];
+  /** Signed papers that stay in the file: orders, acts, conclusions, decisions. */
+  readonly filed: readonly CasePaper[];
+  readonly prepared?: PreparedAct;
   /** Name and IIN for the desk; everything else of the applicant is read from the application by whoever may. */
   readonly applicant: { readonly name: string; readonly iin: string };
   readonly dueAt: Date | null;

@@ -18,6 +18,6 @@ export interface OfficeDeps {
   /** Officers of an office with a role: the head names an executor among them. */
   readonly officersOf: (
     officeId: string,
-    role: ExecutorRole,
+    role: Role,
   ) => Promise<readonly Pick<Officer, 'accountId' | 'name'>[]>;
 }

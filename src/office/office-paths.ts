@@ -6,6 +6,7 @@ export const officePaths = {
   case: path('/office/cases/:id'),
   act: path('/office/cases/:id/act/:outcome'),
   signMany: path('/office/signing'),
+  unprepare: path('/office/cases/:id/unprepare'),
   sign: path('/office/cases/:id/sign'),
   signBytes: path('/office/cases/:id/sign/bytes'),
   paper: path('/office/cases/:id/papers/:paper'),

@@ -8,11 +8,15 @@ import { applicationPaths, keptSignature, termsInWords } from '../application/in
 import { citizens, COMPLAINT_ROLES, officers, type Officer } from '../identity/index.ts';
 import type { DocumentStore } from '../documents/index.ts';
 import type { Keeping } from '../keeping/index.ts';
-import { frequencies, type Actor, type Outcome, type Regulation } from '../regulations/index.ts';
+import { frequencies, hearingWays, type Actor, type Outcome, type Regulation } from '../regulations/index.ts';
 import { pinnedRegulation } from '../application/index.ts';
 import { amountChoices } from './amount-choices.ts';
 import type { ExecutorRole } from './office-deps.ts';
 import { caseView, mayReadContent, queueLine } from './case-view.ts';
+import { quorumOf, SURVEY_PARTS, voteFields, VOTES } from './given-commission.ts';
+import { actorOf } from './office-case.ts';
+import { papersBefore } from './prepared-act.ts';
+import { upperFirst } from '../http/format.ts';
 import { actForm, FREQUENCIES, readGiven, type Choices } from './given.ts';
 import {
   mayBeWithdrawn,
@@ -20,6 +24,7 @@ import {
   ownerOfPapers,
   QUEUE_PAGE,
   type Office,
+  type CasePaper,
   type OfficeCase,
 } from './index.ts';
 import { officePaths as paths } from './office-paths.ts';
@@ -74,7 +79,7 @@ export function officeRoutes(deps: Deps): RouteRow[] {
             form.value.version === officeCase.version ? 'not-your-step' : 'conflict',
             officeCase,
           );
-        const read = readGiven(outcome, form.value, await choicesOf(deps, officeCase, outcome));
+        const read = readGiven(outcome, form.value, await choicesOf(deps, visit, officeCase, outcome));
         if (!read.ok)
           return actPage(deps, visit, officeCase, {
             values: form.state.values,
@@ -90,6 +95,14 @@ export function officeRoutes(deps: Deps): RouteRow[] {
         return performed.ok
           ? redirect(paths.case.at({ id: officeCase.id }))
           : actProblem(performed.problem, officeCase);
+      }),
+    ),
+    post(paths.unprepare, { ...acts, form: nothingForm, from: paths.case }, (visit) =>
+      withCase(visit, async (officeCase) => {
+        const dropped = await office.dropPrepared({ officer: visit.speaker, caseId: officeCase.id });
+        return dropped.ok
+          ? redirect(paths.case.at({ id: officeCase.id }))
+          : actProblem(dropped.problem, officeCase);
       }),
     ),
     get(paths.file, { access: officers(), audit: { action: 'case.file-viewed', about: 'id' } }, (visit) =>
@@ -113,9 +126,7 @@ export function officeRoutes(deps: Deps): RouteRow[] {
     ),
     get(paths.paper, { access: officers(), audit: { action: 'case.paper-viewed', about: 'id' } }, (visit) =>
       withCase(visit, async (officeCase) => {
-        const paper = [...(officeCase.paper ? [officeCase.paper] : []), ...officeCase.issued].find(
-          ({ fileId }) => fileId === visit.params.paper,
-        );
+        const paper = papersOf(officeCase).find(({ fileId }) => fileId === visit.params.paper);
         const bytes =
           paper === undefined
             ? undefined
@@ -145,6 +156,13 @@ export function officeRoutes(deps: Deps): RouteRow[] {
     ...withdrawalRows(office, applications),
   ];
 }
+
+const papersOf = ({ paper, issued, filed, prepared }: OfficeCase): readonly CasePaper[] => [
+  ...(paper ? [paper] : []),
+  ...issued,
+  ...filed,
+  ...(prepared?.papers ?? []),
+];
 
 async function queuePage(office: Office, visit: Visit<Officer>): Promise<Reply> {
   const number = Math.max(1, Number.parseInt(visit.query.page ?? '1', 10) || 1);
@@ -178,8 +196,19 @@ function executorNamedBy(regulation: Regulation, { next }: Outcome): ExecutorRol
   return actor === 'rural-executor' ? actor : 'executor';
 }
 
+/** Who sits in the commission whose turn it is. */
+async function membersOf(office: Office, { officeId, regulation, position }: OfficeCase) {
+  const actor = actorOf(pinnedRegulation(regulation), position);
+  return actor === 'precinct-commission' ||
+    actor === 'rural-precinct-commission' ||
+    actor === 'special-commission'
+    ? office.officersOf(officeId, actor)
+    : [];
+}
+
 async function choicesOf(
   { office, applications }: Deps,
+  { now }: { readonly now: Date },
   officeCase: OfficeCase,
   outcome: Outcome,
 ): Promise<Choices> {
@@ -187,9 +216,11 @@ async function choicesOf(
   const regulation = pinnedRegulation(officeCase.regulation);
   const amounts = application === undefined ? [] : amountChoices(officeCase.officeId, application);
   return {
-    executors: await office.executorsOf(officeCase.officeId, executorNamedBy(regulation, outcome)),
+    executors: await office.officersOf(officeCase.officeId, executorNamedBy(regulation, outcome)),
     amounts,
     regulation,
+    members: await membersOf(office, officeCase),
+    now,
   };
 }
 
@@ -202,7 +233,7 @@ async function actPage(
   const outcomeId = visit.params.outcome;
   const outcome: Outcome | undefined = actsOf(visit.speaker, officeCase).find(({ id }) => id === outcomeId);
   if (outcome === undefined) return actProblem('not-your-step', officeCase);
-  const choices = await choicesOf(deps, officeCase, outcome);
+  const choices = await choicesOf(deps, visit, officeCase, outcome);
   return page(
     'office/act',
     {
@@ -212,8 +243,19 @@ async function actPage(
       outcome,
       needs: outcome.needs ?? [],
       frequencies: FREQUENCIES.map((value) => ({ value, label: frequencies[value][visit.language] })),
+      members: voteFields(choices.members),
+      quorum: quorumOf(choices.regulation, actorOf(choices.regulation, officeCase.position), choices.members),
+      votes: VOTES,
+      surveyParts: SURVEY_PARTS,
+      hearingWays: Object.entries(hearingWays).map(([value, name]) => ({
+        value,
+        label: upperFirst(name[visit.language]),
+      })),
+      prepares: papersBefore(choices.regulation, outcome).length > 0,
       longerTerm: termsInWords(choices.regulation, visit.language).extended ?? '',
-      ...choices,
+      executors: choices.executors,
+      amounts: choices.amounts,
+      regulation: choices.regulation,
     },
     form ?? { values: visit.typed ?? {}, errors: [] },
   );

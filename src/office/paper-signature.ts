@@ -13,6 +13,8 @@ export interface PaperSignature {
   readonly sha256: string;
   readonly cms: Buffer;
   readonly at: Date;
+  /** Signed as a person, not for the organisation. */
+  readonly ownKey?: boolean;
 }
 
 export type PaperSignatureProblem =
@@ -26,14 +28,15 @@ export type PaperSignatureProblem =
  */
 export async function takePaperSignature(
   deps: { readonly verifier: Pick<Verifier, 'verify'> },
-  { officer, paper, bytes, sha256, cms, at }: PaperSignature,
+  { officer, paper, bytes, sha256, cms, at, ownKey }: PaperSignature,
 ): Promise<Result<CasePaper, PaperSignatureProblem>> {
   if (paper.sha256 !== sha256) return refuse({ kind: 'bytes-changed' });
   const verdict = await deps.verifier.verify({
     signature: cms,
     content: bytes,
-    policy: 'office-notification',
-    expect: { iin: officer.iin, bin: officer.bin },
+    ...(ownKey === true
+      ? { policy: 'commission-member', expect: { iin: officer.iin } }
+      : { policy: 'office-notification', expect: { iin: officer.iin, bin: officer.bin } }),
     at,
   });
   // A paper of the office goes out only with a signature that is confirmed now; "could not check" waits, it does not pass.

@@ -9,6 +9,7 @@ import { needsMetBy, type Given } from './given.ts';
 import { moveCase } from './move-case.ts';
 import { actorOf, signedPaperOf, type OfficeCase } from './office-case.ts';
 import type { OfficeDeps } from './office-deps.ts';
+import { papersBefore, prepare, withoutPrepared } from './prepared-act.ts';
 
 export type ActProblem =
   /** No such case in the officer's office. */
@@ -60,7 +61,8 @@ function holdsRole(officer: Officer, actor: Actor, officeCase: OfficeCase): bool
 /** What the officer can do with the case now. */
 export function actsOf(officer: Officer, officeCase: OfficeCase): readonly Outcome[] {
   const turn = turnOf(officer, officeCase);
-  if (turn === undefined) return [];
+  // While an act waits for its signatures, nothing else is done.
+  if (turn === undefined || officeCase.prepared !== undefined) return [];
   const regulation = pinnedRegulation(officeCase.regulation);
   const actor = actorOf(regulation, officeCase.position);
   return possibleOutcomes(regulation, officeCase.position).filter(
@@ -100,15 +102,40 @@ export async function performAct(
     if (application?.status !== 'submitted' || !maySettle(application.signature))
       return refuse('signature-unsettled');
   }
+  const by = { accountId: input.officer.accountId, name: input.officer.name };
+  const now = deps.clock.now();
+  if (papersBefore(pinnedRegulation(officeCase.regulation), outcome).length > 0) {
+    const missing = (outcome.needs ?? []).some((need) => !needsMetBy(input.given).includes(need));
+    if (missing) return refuse('needs-missing');
+    const prepared = prepare(officeCase, { outcome: outcome.id, actor: turn, by, given: input.given, now });
+    return (await deps.store.replace(officeCase, prepared, ['case.moved', 'case.drafted']))
+      ? ok(prepared)
+      : refuse('conflict');
+  }
   const moved = moveCase(officeCase, {
     actor: turn,
     outcome: outcome.id,
     given: needsMetBy(input.given),
-    now: deps.clock.now(),
-    by: { accountId: input.officer.accountId, name: input.officer.name },
+    now,
+    by,
     details: input.given,
   });
   if (!moved.ok) return refuse(moved.problem.kind === 'needs-missing' ? 'needs-missing' : 'not-possible');
   const written = await deps.store.replace(officeCase, moved.value.officeCase, moved.value.events);
   return written ? ok(moved.value.officeCase) : refuse('conflict');
+}
+
+/** Takes a prepared act back before it is signed by all: something in it is wrong. Whoever could have done it may. */
+export async function dropPrepared(
+  deps: Pick<OfficeDeps, 'store' | 'clock'>,
+  input: { readonly officer: Officer; readonly caseId: string },
+): Promise<Result<undefined, ActProblem>> {
+  const found = await findCase(deps, input.officer, input.caseId);
+  if (!found.ok) return found;
+  if (turnOf(input.officer, found.value) === undefined) return refuse('not-your-step');
+  if (found.value.prepared === undefined) return refuse('not-possible');
+  const dropped = withoutPrepared(found.value, deps.clock.now());
+  return (await deps.store.replace(found.value, dropped, ['case.moved', 'case.drafted']))
+    ? ok()
+    : refuse('conflict');
 }

@@ -14,7 +14,7 @@ import {
   type Outcome,
   type Regulation,
 } from '../regulations/index.ts';
-import { moveCase } from './move-case.ts';
+import { moveCase, waitsForPaper } from './move-case.ts';
 import { actorOf, dueOf, type OfficeCase } from './office-case.ts';
 import type { OfficeDeps } from './office-deps.ts';
 import { closedByApplicant } from './withdraw-case.ts';
@@ -29,7 +29,11 @@ export async function receiveApplication(
   const existing = await deps.store.byApplication(application.id);
   if (existing === undefined) {
     if (application.status === 'withdrawn' || application.signature.state === 'refused') return ok();
-    await deps.store.add(openCase(application, deps.clock.now()), ['case.moved']);
+    const opened = openCase(application, deps.clock.now());
+    await deps.store.add(opened, [
+      'case.moved',
+      ...(waitsForPaper(opened) ? (['case.drafted'] as const) : []),
+    ]);
     return ok();
   }
   if (existing.state !== 'open') return ok();
@@ -62,6 +66,7 @@ function openCase(application: Submitted, now: Date): OfficeCase {
     done: [],
     draft: {},
     issued: [],
+    filed: [],
     applicant: { name: nameOf(application), iin: application.iin },
     version: 1,
     createdAt: now,

@@ -5,6 +5,7 @@ import { moveCase } from './move-case.ts';
 import { signedPaperOf, type CasePaper, type OfficeCase } from './office-case.ts';
 import type { OfficeDeps } from './office-deps.ts';
 import { takePaperSignature, type PaperSignatureProblem } from './paper-signature.ts';
+import { nextToSign, withSignature } from './prepared-act.ts';
 import { actsOf, findCase, turnOf, type ActProblem } from './perform-act.ts';
 
 /** The owner under which the papers of a case lie. */
@@ -24,21 +25,37 @@ export async function attachPaper(
 
 export type SignPaperProblem = { readonly kind: ActProblem } | PaperSignatureProblem;
 
+interface PaperWaiting {
+  readonly officeCase: OfficeCase;
+  readonly paper: CasePaper;
+  readonly bytes: Buffer;
+}
+
 /** The paper that waits for this officer's signature, with its bytes. */
 export async function paperToSign(
   deps: OfficeDeps,
   input: { readonly officer: Officer; readonly caseId: string },
-): Promise<
-  Result<{ readonly officeCase: OfficeCase; readonly paper: CasePaper; readonly bytes: Buffer }, ActProblem>
-> {
+): Promise<Result<PaperWaiting, ActProblem>> {
   const found = await findCase(deps, input.officer, input.caseId);
   if (!found.ok) return found;
   const officeCase = found.value;
   if (turnOf(input.officer, officeCase) === undefined) return refuse('not-your-step');
+  if (officeCase.prepared !== undefined) {
+    const next = nextToSign(officeCase, input.officer);
+    return next === undefined ? refuse('not-possible') : withBytes(deps, officeCase, next);
+  }
   const signing = actsOf(input.officer, officeCase).find((outcome) => signedPaperOf(outcome) !== undefined);
   if (signing === undefined) return refuse('not-possible');
   const { paper } = officeCase;
   if (paper === undefined || paper.signed !== undefined) return refuse('paper-missing');
+  return withBytes(deps, officeCase, paper);
+}
+
+async function withBytes(
+  deps: Pick<OfficeDeps, 'documents'>,
+  officeCase: OfficeCase,
+  paper: CasePaper,
+): Promise<Result<PaperWaiting, ActProblem>> {
   const bytes = await deps.documents.get(paper.fileId, ownerOfPapers(officeCase.id));
   if (bytes === undefined) throw new Error(`paper ${paper.fileId} of case ${officeCase.id} is gone`);
   return ok({ officeCase, paper, bytes });
@@ -61,8 +78,16 @@ export async function signPaper(
   if (!waiting.ok) return refuse({ kind: waiting.problem });
   const { officeCase, paper, bytes } = waiting.value;
   const at = deps.clock.now();
-  const taken = await takePaperSignature(deps, { ...input, paper, bytes, at });
+  const ownKey = officeCase.prepared?.ownKeys === true;
+  const taken = await takePaperSignature(deps, { ...input, paper, bytes, at, ownKey });
   if (!taken.ok) return taken;
+  if (officeCase.prepared !== undefined) {
+    const next = withSignature(officeCase, taken.value, at);
+    if (!next.ok) return refuse({ kind: next.problem });
+    return (await deps.store.replace(officeCase, next.value.officeCase, next.value.events))
+      ? ok(next.value.officeCase)
+      : refuse({ kind: 'conflict' });
+  }
   const by = { accountId: input.officer.accountId, name: input.officer.name };
   const signed: OfficeCase = { ...officeCase, paper: taken.value };
   const moved = moveCase(signed, {

@@ -9,7 +9,7 @@ import type { OfficeDeps } from './office-deps.ts';
 export function closedByApplicant(officeCase: OfficeCase, now: Date): OfficeCase | undefined {
   const withdrawn = withdrawPosition(pinnedRegulation(officeCase.regulation), officeCase.position);
   if (!withdrawn.ok || officeCase.state !== 'open') return undefined;
-  const { paper: _dropped, ...rest } = officeCase;
+  const { paper: _dropped, prepared: _act, ...rest } = officeCase;
   return { ...rest, position: withdrawn.value, state: 'closed', dueAt: null, updatedAt: now };
 }
 

@@ -129,15 +129,36 @@ export class WalkingTown {
   async act(officeCase: OfficeCase, outcome: Outcome, by: CastOfficer): Promise<void> {
     const desk = await this.at(by);
     if (outcome.needs?.includes('signature') === true) return this.sign(desk, officeCase.id, by);
-    if ((outcome.needs ?? []).length === 0) return press(desk, officeCase.id, outcome.id);
-    return fill(desk, officeCase.id, outcome.id, everythingAsked);
+    await ((outcome.needs ?? []).length === 0
+      ? press(desk, officeCase.id, outcome.id)
+      : fill(desk, officeCase.id, outcome.id, everythingAsked));
+    const { prepared } = await this.caseNow(officeCase.id);
+    if (prepared === undefined) return;
+    const papers = (outcome.papers ?? []).length;
+    for (const { name } of prepared.signers)
+      for (let paper = 0; paper < papers; paper += 1) await this.signAs(officeCase, name, prepared.ownKeys);
   }
 
-  /** Signs the paper that waits, with the key of the office. */
-  async sign(desk: TestBrowser, caseId: string, { person, post }: CastOfficer): Promise<void> {
+  /** One who takes part in a prepared act signs the next of its papers. */
+  async signAs({ id, officeId }: OfficeCase, name: string, ownKey: boolean): Promise<void> {
+    const signer = OFFICERS.find(
+      ({ person, post }) => post.officeId === officeId && `${person.lastName} ${person.firstName}` === name,
+    );
+    if (signer === undefined) throw new Error(`the demo has nobody called so in ${officeId}`);
+    await this.sign(await this.at(signer), id, signer, ownKey);
+  }
+
+  /** Signs the paper that waits, with the key of the office or, as a member of a commission, with one's own. */
+  async sign(
+    desk: TestBrowser,
+    caseId: string,
+    { person, post }: CastOfficer,
+    ownKey = false,
+  ): Promise<void> {
     const pdf = await paperBytes(desk, caseId);
     const organisation = { bin: post.bin, name: 'Office', role: 'first-head' } as const;
-    const bytes = await this.town.sign(pdf, keyOf(person, { algorithm: 'gost', organisation }));
+    const order = ownKey ? {} : { organisation };
+    const bytes = await this.town.sign(pdf, keyOf(person, { algorithm: 'gost', ...order }));
     await desk.submit('#sign-form', {}, { field: 'signatureFile', name: 's.p7s', bytes });
   }
 
@@ -161,7 +182,9 @@ function everythingAsked({ page }: TestBrowser): Record<string, string> {
         const name = field.getAttribute('name') ?? '';
         // Where the table has a row, its sum is taken as it stands.
         const said = name === 'amountTenge' && byTable ? undefined : TYPED[name];
-        return said === undefined ? [] : [[name, said]];
+        const usual = field.tagName === 'TEXTAREA' ? 'Всё указано в документах дела.' : undefined;
+        const text = said ?? usual;
+        return text === undefined ? [] : [[name, text]];
       }),
     ),
   };
@@ -173,4 +196,8 @@ const TYPED: Readonly<Record<string, string>> = {
   refusalExplanation: 'В справке нет печати и даты выдачи.',
   missingDocuments: 'Акт о пожаре\nСправка о составе семьи',
   comment: 'Заявителю объяснили по телефону.',
+  incomeQuarter: '180 000',
+  incomePeople: '3',
+  hearingAt: '14.12.2029 11:00',
+  hearingPlace: 'Кабинет 12, по видеосвязи',
 };

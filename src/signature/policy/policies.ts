@@ -6,6 +6,7 @@ import type { Holder, KeyPurpose, RoleName } from './holder.ts';
 export const POLICY_NAMES = [
   'citizen-application',
   'office-notification',
+  'commission-member',
   'sign-in',
   'any-document',
 ] as const;
@@ -63,6 +64,14 @@ export const POLICIES: Readonly<Record<PolicyName, SignaturePolicy>> = {
     roles: ['head', 'rightToSign'],
     iin: 'if-expected',
     bin: 'expected',
+  },
+  'commission-member': {
+    ...COMMON,
+    name: 'commission-member',
+    purposes: ['signing'],
+    holder: 'individual',
+    iin: 'expected',
+    bin: 'if-expected',
   },
   'sign-in': {
     ...COMMON,

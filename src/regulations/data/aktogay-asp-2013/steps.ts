@@ -54,7 +54,7 @@ const lastActions = [
     ...words.endorse,
     status: 'IN_PROCESSING',
     term: { amount: 1, ...workdays },
-    outcomes: [{ id: 'endorsed', name: name.endorse, needs: ['signature'], next: 'decide' }, returned],
+    outcomes: [{ id: 'endorsed', name: name.endorse, next: 'decide' }, returned],
     law: { act, place: 'app2.t1.a7' },
   },
   {

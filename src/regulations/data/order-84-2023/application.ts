@@ -40,7 +40,7 @@ export const orderChannels = [
     channel: 'state-corporation',
     start: 'corp-check',
     who: 'everyone',
-    result: { by: 'clerk', form: 'paper', how: notice },
+    result: { by: 'state-corporation-clerk', form: 'paper', how: notice },
     confirmation: confirmations.receipt,
     law: { act, place: 'p2.i3' },
   },

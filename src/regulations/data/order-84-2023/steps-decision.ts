@@ -2,18 +2,12 @@
 import type { Step } from '../../regulation.ts';
 import { outcomeNames as name } from '../texts/outcomes.ts';
 import { officeSteps } from '../texts/steps.ts';
+import { notified, signed } from './notification-outcomes.ts';
 import { orderSteps as words } from './texts.ts';
 
 const act = 'order-84';
 const p15 = { act, place: 'p15' } as const;
 const ours = { act: 'komek', basis: 'inferred' } as const;
-
-const granted = { when: { decisions: ['grant'] }, papers: ['grant-notification'], end: 'granted' } as const;
-const refused = {
-  when: { decisions: ['refuse'] },
-  papers: ['refusal-notification'],
-  end: 'refused',
-} as const;
 
 export const decisionSteps = [
   {
@@ -113,6 +107,21 @@ export const decisionSteps = [
         next: 'review-position',
       },
       { id: 'accepted', name: name.acceptPreliminary, next: 'decide' },
+      {
+        id: 'oral-objection-noted',
+        name: name.noteOralObjection,
+        by: 'executor',
+        next: 'hearing',
+        law: ours,
+      },
+      {
+        id: 'written-objection-noted',
+        name: name.noteWrittenObjection,
+        by: 'executor',
+        needs: ['objection'],
+        next: 'review-position',
+        law: ours,
+      },
       { id: 'no-objection', name: name.noObjection, by: 'executor', next: 'decide' },
     ],
     law: p15,
@@ -142,6 +151,14 @@ export const decisionSteps = [
     outcomes: [
       { id: 'read', name: name.protocolRead, marks: 'REVIEW_OF_PROTOCOL', next: 'remarks' },
       {
+        id: 'reading-noted',
+        name: name.noteProtocolRead,
+        by: 'executor',
+        marks: 'REVIEW_OF_PROTOCOL',
+        next: 'remarks',
+        law: ours,
+      },
+      {
         id: 'declined',
         name: name.protocolDeclined,
         by: 'executor',
@@ -161,6 +178,14 @@ export const decisionSteps = [
     outcomes: [
       { id: 'remarks-made', name: name.makeRemarks, needs: ['remarks'], next: 'review-position' },
       { id: 'no-remarks', name: name.noRemarks, next: 'review-position' },
+      {
+        id: 'remarks-noted',
+        name: name.noteRemarks,
+        by: 'executor',
+        needs: ['remarks'],
+        next: 'review-position',
+        law: ours,
+      },
       { id: 'term-passed', name: name.remarksTermPassed, by: 'executor', next: 'review-position' },
     ],
     law: p15,
@@ -195,24 +220,26 @@ export const decisionSteps = [
     status: 'ON_SIGNING',
     outcomes: [
       {
-        id: 'decided-on-portal',
-        name: name.sign,
-        when: { channels: ['portal'] },
-        needs: ['signature'],
-        papers: ['decision'],
-        marks: 'DECISION',
-        next: 'notify-cabinet',
-      },
-      {
         id: 'decided',
         name: name.sign,
-        when: { channels: ['provider', 'rural-akim', 'state-corporation'] },
         needs: ['signature'],
         papers: ['decision'],
         marks: 'DECISION',
-        next: 'notify',
+        next: 'sign-notification',
       },
       { id: 'returned', name: name.returnToExecutor, needs: ['comment'], next: 'draft', law: ours },
+    ],
+    law: p15,
+  },
+  {
+    id: 'sign-notification',
+    actor: 'head',
+    ...words.signNotification,
+    status: 'ON_SIGNING',
+    outcomes: [
+      ...signed('portal', 'notify-cabinet'),
+      ...signed('desk', 'notify'),
+      ...signed('corporation', 'notify-at-corporation'),
     ],
     law: p15,
   },
@@ -223,10 +250,7 @@ export const decisionSteps = [
     status: 'READY',
     journal: 'issue',
     term: { amount: 1, unit: 'WORKDAY', from: 'DECISION', kind: 'AT_MOST' },
-    outcomes: [
-      { id: 'granted', name: name.notify, ...granted },
-      { id: 'refused', name: name.notify, ...refused },
-    ],
+    outcomes: notified,
     law: p15,
   },
   {
@@ -235,24 +259,16 @@ export const decisionSteps = [
     ...words.notify,
     status: 'READY',
     journal: 'issue',
-    outcomes: [
-      { id: 'granted', name: name.notify, ...granted },
-      { id: 'refused', name: name.notify, ...refused },
-      {
-        id: 'granted-at-corporation',
-        name: name.notify,
-        ...granted,
-        when: { channels: ['state-corporation'], decisions: ['grant'] },
-        by: 'state-corporation-clerk',
-      },
-      {
-        id: 'refused-at-corporation',
-        name: name.notify,
-        ...refused,
-        when: { channels: ['state-corporation'], decisions: ['refuse'] },
-        by: 'state-corporation-clerk',
-      },
-    ],
+    outcomes: notified,
+    law: p15,
+  },
+  {
+    id: 'notify-at-corporation',
+    actor: 'state-corporation-clerk',
+    ...words.notify,
+    status: 'READY',
+    journal: 'issue',
+    outcomes: notified,
     law: p15,
   },
 ] as const satisfies readonly Step[];

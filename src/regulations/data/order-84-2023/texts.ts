@@ -160,6 +160,14 @@ export const orderSteps = {
       en: 'Decides to give social help or to refuse it.',
     },
   },
+  signNotification: {
+    name: { kk: 'Хабарламаға қол қою', ru: 'Подписание уведомления', en: 'Signing the notification' },
+    action: {
+      kk: 'Шешім бойынша ресімделген хабарламаға қол қояды.',
+      ru: 'Подписывает уведомление, оформленное по решению.',
+      en: 'Signs the notification that was drawn from the decision.',
+    },
+  },
   notifyCabinet: {
     name: { kk: 'Кабинетке хабарлама', ru: 'Уведомление в кабинет', en: 'Notification to the cabinet' },
     action: {

@@ -158,6 +158,22 @@ export const outcomeNames = {
     ru: 'Высказаться устно на заслушивании',
     en: 'Object orally at the hearing',
   },
+  noteOralObjection: {
+    kk: 'Ауызша қарсылықты белгілеу',
+    ru: 'Отметить: возражает устно',
+    en: 'Note an oral objection',
+  },
+  noteWrittenObjection: {
+    kk: 'Жазбаша қарсылықты енгізу',
+    ru: 'Внести письменное возражение',
+    en: 'Enter a written objection',
+  },
+  noteProtocolRead: {
+    kk: 'Хаттамамен танысқанын белгілеу',
+    ru: 'Отметить: с протоколом ознакомлен(а)',
+    en: 'Note that the protocol was read',
+  },
+  noteRemarks: { kk: 'Ескертулерді енгізу', ru: 'Внести замечания', en: 'Enter the remarks' },
   noObjection: { kk: 'Қарсылық келіп түспеді', ru: 'Возражение не поступило', en: 'No objection came' },
   acceptPreliminary: { kk: 'Қарсылығым жоқ', ru: 'Возражений нет', en: 'I do not object' },
   keepProtocol: { kk: 'Хаттаманы ресімдеу', ru: 'Оформить протокол', en: 'Keep the protocol' },
