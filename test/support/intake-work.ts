@@ -44,22 +44,18 @@ const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bank: { iban: IBAN, ownAccount: 'yes' },
 };
 
-/** Types every block that the tasks name. */
-export async function typeBlocks(desk: TestBrowser, id: string): Promise<void> {
-  const blocks = async (): Promise<string[]> => {
+/** Types every block that the tasks name, but those that are done already. */
+export async function typeBlocks(desk: TestBrowser, id: string, done: readonly string[] = []): Promise<void> {
+  const typed = new Set(done);
+  const open = async (): Promise<string[]> => {
     await desk.get(`/office/intake/${id}`);
     return desk.page
       .querySelectorAll('.govuk-task-list__link')
       .map((link) => link.getAttribute('href')?.split('/').at(-1) ?? '')
-      .filter((block) => block in TYPED);
+      .filter((block) => block in TYPED && !typed.has(block));
   };
-  const typed = new Set<string>();
   // Some blocks are asked for only after another was answered.
-  for (
-    let [next] = await blocks();
-    next !== undefined;
-    [next] = (await blocks()).filter((one) => !typed.has(one))
-  ) {
+  for (let [next] = await open(); next !== undefined; [next] = await open()) {
     typed.add(next);
     await desk.get(`/office/intake/${id}/${next}`);
     await desk.submit('#block', TYPED[next]);
