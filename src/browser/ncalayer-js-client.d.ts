@@ -7,7 +7,7 @@ declare module 'ncalayer-js-client' {
     connect(): Promise<string>;
     basicsSignCMS(
       storages: readonly string[] | null,
-      data: string,
+      data: string | readonly string[],
       signing: object,
       signer: object,
       locale: string,

@@ -1,4 +1,4 @@
-// The parts of the sign box (views/signing/sign-box.ejs) and how it speaks to the person.
+// The parts of the sign box (views/signing/ways.ejs, views/signing/sign-box.ejs) and how it speaks to the person.
 
 export type Saying =
   | 'opening'
@@ -23,22 +23,18 @@ export type Saying =
   | 'permissionDenied'
   | 'ncalayerError';
 
-export interface SignBox {
+/** The two ways that need this script, and the line in which the box speaks. */
+export interface KeyBox {
   readonly purpose: 'citizen' | 'office' | 'sign-in';
-  readonly bytesHref: string;
-  readonly sha256: string;
   readonly iin: string;
   readonly bin: string;
   readonly ncalayerUrl: string;
   readonly language: string;
   readonly ways: HTMLElement;
-  readonly elsewhere: HTMLDetailsElement;
   readonly keyFile: HTMLInputElement;
   readonly password: HTMLInputElement;
   readonly withFile: HTMLButtonElement;
   readonly withNcalayer: HTMLButtonElement;
-  readonly form: HTMLFormElement;
-  readonly signature: HTMLTextAreaElement;
   /** Says what goes on; read aloud. */
   say(saying: Saying): void;
   /** Says what went wrong and brings the person there. */
@@ -46,17 +42,30 @@ export interface SignBox {
   setBusy(busy: boolean): void;
 }
 
-function part<Found extends Element>(root: ParentNode, selector: string, kind: new () => Found): Found {
+/** The box of a page with one document and a form for its signature. */
+export interface SignBox extends KeyBox {
+  readonly bytesHref: string;
+  readonly sha256: string;
+  readonly elsewhere: HTMLDetailsElement;
+  readonly form: HTMLFormElement;
+  readonly signature: HTMLTextAreaElement;
+}
+
+/** The element that a page of ours must have. */
+export function part<Found extends Element>(
+  root: ParentNode,
+  selector: string,
+  kind: new () => Found,
+): Found {
   const found = root.querySelector(selector);
   if (!(found instanceof kind)) throw new Error(`the sign box has no ${selector}`);
   return found;
 }
 
-export function readSignBox(root: HTMLElement): SignBox {
+export function readKeyBox(root: HTMLElement): KeyBox {
   const { dataset } = root;
   const says = JSON.parse(dataset.says ?? '{}') as Partial<Record<Saying, string>>;
   const status = part(root, '[data-status]', HTMLElement);
-  const form = part(document, '#sign-form', HTMLFormElement);
   const withFile = part(root, '[data-sign-with-file]', HTMLButtonElement);
   const withNcalayer = part(root, '[data-sign-with-ncalayer]', HTMLButtonElement);
 
@@ -66,21 +75,16 @@ export function readSignBox(root: HTMLElement): SignBox {
     status.textContent = says[saying] ?? saying;
   };
   return {
-    purpose: dataset.purpose as SignBox['purpose'],
-    bytesHref: dataset.bytes ?? '',
-    sha256: dataset.sha256 ?? '',
+    purpose: dataset.purpose as KeyBox['purpose'],
     iin: dataset.iin ?? '',
     bin: dataset.bin ?? '',
     ncalayerUrl: dataset.ncalayer ?? '',
     language: dataset.language ?? 'kk',
     ways: part(root, '[data-ways]', HTMLElement),
-    elsewhere: part(root, '[data-elsewhere]', HTMLDetailsElement),
     keyFile: part(root, '[data-key-file]', HTMLInputElement),
     password: part(root, '[data-key-password]', HTMLInputElement),
     withFile,
     withNcalayer,
-    form,
-    signature: part(form, '[name="signature"]', HTMLTextAreaElement),
     say: (saying) => {
       show(saying, 'busy');
     },
@@ -92,5 +96,17 @@ export function readSignBox(root: HTMLElement): SignBox {
       root.setAttribute('aria-busy', String(busy));
       for (const button of [withFile, withNcalayer]) button.setAttribute('aria-disabled', String(busy));
     },
+  };
+}
+
+export function readSignBox(root: HTMLElement): SignBox {
+  const form = part(document, '#sign-form', HTMLFormElement);
+  return {
+    ...readKeyBox(root),
+    bytesHref: root.dataset.bytes ?? '',
+    sha256: root.dataset.sha256 ?? '',
+    elsewhere: part(root, '[data-elsewhere]', HTMLDetailsElement),
+    form,
+    signature: part(form, '[name="signature"]', HTMLTextAreaElement),
   };
 }

@@ -1,7 +1,8 @@
 // Way one: a .p12 file, opened here and never sent.
 import { signCades } from '../signature/portable/cades.ts';
 import { openKeyFile, type KeyFile, type KeyFileProblem } from '../signature/portable/key-file.ts';
-import type { Saying, SignBox } from './sign-box.ts';
+import type { Documents } from './listen.ts';
+import type { KeyBox, Saying } from './sign-box.ts';
 
 const SAID: Readonly<Record<KeyFileProblem, Saying>> = {
   'not-a-key-file': 'notAKeyFile',
@@ -15,10 +16,11 @@ const SAID: Readonly<Record<KeyFileProblem, Saying>> = {
   'no-certificate': 'noKey',
 };
 
-type Bytes = () => Promise<Uint8Array<ArrayBuffer> | undefined>;
-
-/** The signature; undefined after telling the person why there is none. */
-export async function signWithKeyFile(box: SignBox, bytes: Bytes): Promise<Uint8Array | undefined> {
+/** A signature for each document; undefined after telling the person why there is none. */
+export async function signWithKeyFile(
+  box: KeyBox,
+  documents: Documents,
+): Promise<readonly Uint8Array[] | undefined> {
   const file = box.keyFile.files?.[0];
   if (file === undefined) {
     refuse(box, 'noFile', box.keyFile);
@@ -40,26 +42,24 @@ export async function signWithKeyFile(box: SignBox, bytes: Bytes): Promise<Uint8
     return;
   }
   box.say('signing');
-  const content = await bytes();
-  if (content === undefined) return undefined;
-  return signCades({
-    content,
-    key: opened.value.privateKey,
-    certificate: opened.value.certificate,
-    signingTime: new Date(),
-    detached: true,
-  });
+  const contents = await documents();
+  if (contents === undefined) return undefined;
+  const { privateKey: key, certificate } = opened.value;
+  const signatures: Uint8Array[] = [];
+  for (const content of contents)
+    signatures.push(await signCades({ content, key, certificate, signingTime: new Date(), detached: true }));
+  return signatures;
 }
 
 /** Says why, and leaves the cursor where it can be mended. */
-function refuse(box: SignBox, saying: Saying, field: HTMLInputElement): undefined {
+function refuse(box: KeyBox, saying: Saying, field: HTMLInputElement): undefined {
   box.fail(saying);
   field.focus();
   return undefined;
 }
 
 /** What the person would rather hear now than after sending. The server asks all of this again. */
-function unfitFor(box: SignBox, { subject }: KeyFile, now: Date): Saying | undefined {
+function unfitFor(box: KeyBox, { subject }: KeyFile, now: Date): Saying | undefined {
   if (subject.notAfter < now) return 'expired';
   if (subject.notBefore > now) return 'notYetValid';
   if (box.purpose !== 'sign-in' && subject.purpose === 'authentication') return 'authKey';

@@ -1,21 +1,23 @@
 // Way two: NCALayer, the program of the national certification centre on the person's own machine.
 import { NCALayerClient } from 'ncalayer-js-client';
 import { readArmour, toBase64 } from '../signature/portable/armour.ts';
-import type { SignBox } from './sign-box.ts';
-
-type Bytes = () => Promise<Uint8Array<ArrayBuffer> | undefined>;
+import type { Documents } from './listen.ts';
+import type { KeyBox } from './sign-box.ts';
 
 /** Which keys NCALayer offers: a person's signing key, an organisation's, or any key of one's own for signing in. */
-function signerOf(box: SignBox): object {
+function signerOf(box: KeyBox): object {
   if (box.purpose === 'office') return NCALayerClient.basicsSignerSignOrg;
   if (box.purpose === 'sign-in') return { extKeyUsageOids: [], chain: null };
   return { ...NCALayerClient.basicsSignerSignPerson, iin: box.iin };
 }
 
-/** The signature; undefined after telling the person why there is none. */
-export async function signWithNcalayer(box: SignBox, bytes: Bytes): Promise<Uint8Array | undefined> {
-  const content = await bytes();
-  if (content === undefined) return undefined;
+/** A signature for each document, all by one look into NCALayer; undefined after telling the person why there is none. */
+export async function signWithNcalayer(
+  box: KeyBox,
+  documents: Documents,
+): Promise<readonly Uint8Array[] | undefined> {
+  const contents = await documents();
+  if (contents === undefined || contents.length === 0) return contents && [];
   const client = new NCALayerClient(box.ncalayerUrl, false);
   // The client asks this address for another program even when told not to; here it gets an answer without leaving the portal.
   client.kmdHttpApiUrl = '/healthz';
@@ -29,13 +31,16 @@ export async function signWithNcalayer(box: SignBox, bytes: Bytes): Promise<Uint
   try {
     const answer = await client.basicsSignCMS(
       null,
-      toBase64(content),
+      contents.length === 1 && contents[0] ? toBase64(contents[0]) : contents.map(toBase64),
       NCALayerClient.basicsCMSParamsDetachedNoTSP,
       signerOf(box),
       box.language,
     );
-    const armour = readArmour(Array.isArray(answer) ? (answer[0] ?? '') : answer);
-    if (armour.ok) return armour.value;
+    const signatures = [answer].flat().flatMap((armoured) => {
+      const armour = readArmour(armoured);
+      return armour.ok ? [armour.value] : [];
+    });
+    if (signatures.length === contents.length) return signatures;
     box.fail('ncalayerError');
     return undefined;
   } catch (error) {

@@ -10,6 +10,7 @@ import type { ExecutorRole, OfficeDeps } from './office-deps.ts';
 import { findCase, performAct } from './perform-act.ts';
 import { journalsOfOffice, readJournal } from './read-journal.ts';
 import { receiveApplication } from './receive-application.ts';
+import { papersToSign } from './papers-to-sign.ts';
 import { attachPaper, paperToSign, signPaper } from './sign-paper.ts';
 import { withdraw } from './withdraw-case.ts';
 
@@ -22,6 +23,7 @@ export interface Office {
   receive: Bound<typeof receiveApplication>;
   performAct: Bound<typeof performAct>;
   paperToSign: Bound<typeof paperToSign>;
+  papersToSign: Bound<typeof papersToSign>;
   signPaper: Bound<typeof signPaper>;
   attachPaper: Bound<typeof attachPaper>;
   withdraw: Bound<typeof withdraw>;
@@ -51,6 +53,7 @@ export function createOffice(
     receive: (input) => receiveApplication(deps, input),
     performAct: (input) => performAct(deps, input),
     paperToSign: (input) => paperToSign(deps, input),
+    papersToSign: (input) => papersToSign(deps, input),
     signPaper: (input) => signPaper(deps, input),
     attachPaper: (input) => attachPaper(deps, input),
     withdraw: (input) => withdraw(deps, input),

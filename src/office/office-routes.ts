@@ -24,6 +24,7 @@ import {
 } from './index.ts';
 import { officePaths as paths } from './office-paths.ts';
 import { actProblem } from './act-problem.ts';
+import { signsPapers } from './papers-to-sign.ts';
 import { actsOf } from './perform-act.ts';
 
 type OfficerVisit = Visit<Officer, 'id'>;
@@ -162,6 +163,7 @@ async function queuePage(office: Office, visit: Visit<Officer>): Promise<Reply> 
   const total = counts.find(({ role }) => role === mine)?.total;
   return page('office/queue', {
     view,
+    signsPapers: signsPapers(visit.speaker),
     hasJournals: journalsOfOffice(visit.speaker.officeId).length > 0,
     counts,
     lines: cases.map((officeCase) => queueLine(officeCase, visit.now, visit)),

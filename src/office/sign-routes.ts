@@ -1,14 +1,55 @@
-// The head's signing page for the papers of a case.
-import { problem, type Reply } from '../http/reply.ts';
-import type { RouteRow } from '../http/route.ts';
+// The signing pages for the papers of cases: one paper, or all that wait.
+import { page, problem, type Reply } from '../http/reply.ts';
+import { get, type RouteRow } from '../http/route.ts';
+import type { Language } from '../http/texts.ts';
+import type { Visit } from '../http/visit.ts';
 import { pinnedRegulation } from '../application/index.ts';
+import { officers, type Officer } from '../identity/index.ts';
 import { ok, refuse } from '../platform/result.ts';
-import type { Office } from './index.ts';
+import type { CasePaper, Office, OfficeCase } from './index.ts';
+import { chipOf } from './case-view.ts';
 import { officePaths as paths } from './office-paths.ts';
 import { actProblem } from './act-problem.ts';
 import { signingRows, type SigningVisit } from './signing-rows.ts';
 
 export function signPaperRoutes(office: Office): RouteRow[] {
+  return [
+    get(paths.signMany, { access: officers(), audit: { action: 'queue.viewed' } }, (visit) =>
+      signManyPage(office, visit),
+    ),
+    ...onePaperRows(office),
+  ];
+}
+
+/** Without a script the list leads to the page of each paper; with it one opening of the key signs all that are ticked. */
+async function signManyPage(office: Office, visit: Visit<Officer>): Promise<Reply> {
+  const waiting = await office.papersToSign({ officer: visit.speaker });
+  return page(
+    'office/sign-many',
+    {
+      iin: visit.speaker.iin,
+      bin: visit.speaker.bin,
+      papers: waiting.map(({ officeCase, paper }) => ({
+        id: officeCase.id,
+        title: titleOf(officeCase, paper, visit.language),
+        number: paper.number,
+        sha256: paper.sha256,
+        name: officeCase.applicant.name,
+        caseNumber: officeCase.number,
+        chip: chipOf(officeCase.dueAt, visit.now, visit.language),
+        signHref: paths.sign.at(officeCase),
+        bytesHref: paths.signBytes.at(officeCase),
+        paperHref: paths.paper.at({ id: officeCase.id, paper: paper.fileId }),
+      })),
+    },
+    { values: {}, errors: [] },
+  );
+}
+
+const titleOf = (officeCase: OfficeCase, { paper }: CasePaper, language: Language): string =>
+  pinnedRegulation(officeCase.regulation).papers.find(({ id }) => id === paper)?.title[language] ?? paper;
+
+function onePaperRows(office: Office): RouteRow[] {
   return signingRows({
     paths,
     audit: { viewed: 'case.viewed', signed: 'case.signed' },
@@ -18,12 +59,11 @@ export function signPaperRoutes(office: Office): RouteRow[] {
       const waiting = await office.paperToSign({ officer: visit.speaker, caseId: visit.params.id });
       if (!waiting.ok) return refuse(await refusal(office, visit, waiting.problem));
       const { officeCase, paper, bytes } = waiting.value;
-      const described = pinnedRegulation(officeCase.regulation).papers.find(({ id }) => id === paper.paper);
       return ok({
         paper,
         bytes,
         number: officeCase.number,
-        title: described?.title[visit.language] ?? paper.paper,
+        title: titleOf(officeCase, paper, visit.language),
       });
     },
     sign: async (visit, signature) => {

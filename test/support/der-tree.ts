@@ -8,13 +8,13 @@ import {
   readDer,
   readInteger,
   readOid,
-  readText,
-  readTime,
   TAG,
   walk,
   type Der,
   type DerProblem,
 } from '../../src/signature/portable/der-reader.ts';
+import { readText } from '../../src/signature/portable/der-text.ts';
+import { readTime } from '../../src/signature/portable/der-time.ts';
 
 /** Identifier octet, what is inside, and what it means. */
 export interface Tree {

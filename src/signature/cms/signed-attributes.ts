@@ -5,11 +5,11 @@ import {
   readDer,
   readOctetString,
   readOid,
-  readTime,
   sameBytes,
   walk,
   type Der,
 } from '../portable/der-reader.ts';
+import { readMoment } from '../portable/der-time.ts';
 import { compareBytes } from '../portable/der-writer.ts';
 import { readAlgorithm, sameAlgorithm } from '../x509/algorithm-identifier.ts';
 import { Fields } from '../x509/der-fields.ts';
@@ -57,7 +57,7 @@ export function signedDigest(attributes: readonly Attribute[]): Uint8Array | und
 /** The time that the signer claims, in milliseconds; it proves nothing. @throws DerError */
 export function claimedTime(attributes: readonly Attribute[]): number | undefined {
   const value = onlyValue(attributes, ATTRIBUTE_TYPE.signingTime);
-  return value && readTime(value).getTime();
+  return value && readMoment(value);
 }
 
 /** Whether CMSAlgorithmProtection (RFC 6211), if it is there, names the algorithms of the signer. @throws DerError */

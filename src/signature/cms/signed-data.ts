@@ -253,8 +253,14 @@ function readAttribute(item: Der, budget: Budget): Attribute {
 }
 
 /** All values of the attributes of one type. */
-export const valuesOf = (attributes: readonly Attribute[], type: string): Der[] =>
-  attributes.filter((attribute) => attribute.type === type).flatMap((attribute) => attribute.values);
+export function valuesOf(attributes: readonly Attribute[], type: string): readonly Der[] {
+  let found: readonly Der[] | undefined;
+  for (const attribute of attributes)
+    if (attribute.type === type) found = found ? [...found, ...attribute.values] : attribute.values;
+  return found ?? NO_VALUES;
+}
+
+const NO_VALUES: readonly Der[] = [];
 
 /** So many attributes in a row are no accident, and nobody signs as many. */
 const MOST_LOOKED_AT = 1_000;

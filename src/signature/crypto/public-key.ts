@@ -1,6 +1,6 @@
-// Public keys of certificates: which kind and size, and the handle of node:crypto. RSA and EC keys go in as JWK: OpenSSL 3 takes
-// 230 µs for the DER form of an RSA key and 9 µs for its numbers.
-import { createPublicKey, type KeyObject } from 'node:crypto';
+// Public keys of certificates: which kind and size, and the form in which node:crypto takes them. RSA and EC keys go in as their numbers:
+// the decoders of OpenSSL 3 take longer over a SubjectPublicKeyInfo than a whole verification takes.
+import { createPublicKey, type JsonWebKeyInput, type KeyObject, type PublicKeyInput } from 'node:crypto';
 import {
   childrenOf,
   DerError,
@@ -19,7 +19,7 @@ import type { PublicKeyInfo } from '../x509/x509-certificate.ts';
 
 export type KeyKind =
   | { readonly kind: 'rsa' | 'dsa'; readonly bits: number }
-  | { readonly kind: 'ec'; readonly curve: 'P-256' | 'P-384' | 'P-521' }
+  | { readonly kind: 'ec'; readonly curve: keyof typeof COORDINATE }
   | { readonly kind: 'ed25519' }
   | { readonly kind: 'gost-2015'; readonly bits: 256 | 512 }
   | { readonly kind: 'gost-2004' };
@@ -35,10 +35,13 @@ const KEY = {
   gost2004: '1.2.398.3.10.1.1.1.1',
 } as const;
 
-const CURVES: Readonly<Record<string, { name: 'P-256' | 'P-384' | 'P-521'; size: number } | undefined>> = {
-  '1.2.840.10045.3.1.7': { name: 'P-256', size: 32 },
-  '1.3.132.0.34': { name: 'P-384', size: 48 },
-  '1.3.132.0.35': { name: 'P-521', size: 66 },
+/** Octets of a coordinate. */
+const COORDINATE = { 'P-256': 32, 'P-384': 48, 'P-521': 66 } as const;
+
+const CURVES: Readonly<Record<string, keyof typeof COORDINATE | undefined>> = {
+  '1.2.840.10045.3.1.7': 'P-256',
+  '1.3.132.0.34': 'P-384',
+  '1.3.132.0.35': 'P-521',
 };
 
 /** Digests that a GOST key may name beside its curve (the only pairs the national centre uses). */
@@ -59,19 +62,17 @@ interface RsaNumbers {
 
 /** Kind and size of a key; `undefined` when it is of no known kind or its encoding is wrong. */
 export function keyKindOf(key: PublicKeyInfo): KeyKind | undefined {
-  const known = kinds.get(key);
+  const known = key.made.kind;
   if (known) return known;
   try {
     const kind = readKind(key);
-    if (kind) kinds.set(key, kind);
+    if (kind) key.made.kind = kind;
     return kind;
   } catch (error) {
     if (error instanceof DerError) return undefined;
     throw error;
   }
 }
-
-const kinds = new WeakMap<PublicKeyInfo, KeyKind>();
 
 function readKind(key: PublicKeyInfo): KeyKind | undefined {
   const { oid, parameters } = key.algorithm;
@@ -80,7 +81,7 @@ function readKind(key: PublicKeyInfo): KeyKind | undefined {
     case KEY.rsaPss: {
       const { modulus, exponent } = rsaNumbers(key);
       const bits = bitLength(modulus);
-      const odd = ((exponent.at(-1) ?? 0) & 1) === 1 && exponent.join() !== '1';
+      const odd = ((exponent.at(-1) ?? 0) & 1) === 1 && !(exponent.length === 1 && exponent[0] === 1);
       return odd && exponent.length <= MOST_EXPONENT_OCTETS && bits <= MOST_RSA_BITS
         ? { kind: 'rsa', bits }
         : undefined;
@@ -89,7 +90,7 @@ function readKind(key: PublicKeyInfo): KeyKind | undefined {
       return parameters?.tag === TAG.sequence ? { kind: 'dsa', bits: dsaBits(parameters) } : undefined;
     case KEY.ec: {
       const curve = parameters?.tag === TAG.oid ? CURVES[readOid(parameters)] : undefined;
-      return curve && { kind: 'ec', curve: curve.name };
+      return curve && { kind: 'ec', curve };
     }
     case KEY.ed25519:
       return hasNoParameters(key.algorithm) && key.key.length === 32 ? { kind: 'ed25519' } : undefined;
@@ -136,37 +137,36 @@ function dsaBits(parameters: Der): number {
 const bitLength = (bytes: Uint8Array): number =>
   bytes.length === 0 ? 0 : bytes.length * 8 - (Math.clz32(bytes[0] as number) - 24);
 
-const handles = new WeakMap<PublicKeyInfo, KeyObject | false>();
-
-/** The handle of node:crypto, made once for each key; `undefined` when the key is refused. */
+/** The handle of node:crypto, made once for each key that comes again; `undefined` when the key is refused. */
 export function nodeKey(key: PublicKeyInfo, kind: KeyKind): KeyObject | undefined {
-  let handle = handles.get(key);
+  let { handle } = key.made;
   if (handle === undefined) {
     try {
-      handle = makeHandle(key, kind);
+      handle = createPublicKey(keyInput(key, kind));
     } catch {
       handle = false; // OpenSSL refuses it: a point that is not on its curve, for one
     }
-    handles.set(key, handle);
+    key.made.handle = handle;
   }
   return handle || undefined;
 }
 
-function makeHandle(key: PublicKeyInfo, kind: KeyKind): KeyObject {
-  const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
-  if (kind.kind === 'rsa' && key.algorithm.oid === KEY.rsa) {
-    const { modulus, exponent } = rsaNumbers(key);
-    return createPublicKey({ key: { kty: 'RSA', n: text(modulus), e: text(exponent) }, format: 'jwk' });
+/** What node:crypto makes a handle of. To use a key once this is cheaper than a handle, which the garbage collector must see off. */
+export function keyInput(key: PublicKeyInfo, kind: KeyKind): PublicKeyInput | JsonWebKeyInput {
+  if (kind.kind === 'rsa' && key.algorithm.oid === KEY.rsa)
+    return { key: asBuffer(key.key), format: 'der', type: 'pkcs1' };
+  if (kind.kind === 'ec' && key.key[0] === 4 && key.key.length === 1 + 2 * COORDINATE[kind.curve]) {
+    const point = asBuffer(key.key);
+    const half = 1 + COORDINATE[kind.curve];
+    const x = point.toString('base64url', 1, half);
+    const y = point.toString('base64url', half);
+    return { key: { kty: 'EC', crv: kind.curve, x, y }, format: 'jwk' };
   }
-  if (kind.kind === 'ec' && key.key[0] === 4) {
-    const size = (key.key.length - 1) / 2;
-    const [x, y] = [key.key.subarray(1, 1 + size), key.key.subarray(1 + size)];
-    const jwk = { kty: 'EC', crv: kind.curve, x: text(x), y: text(y) };
-    if (size === Object.values(CURVES).find((curve) => curve?.name === kind.curve)?.size)
-      return createPublicKey({ key: jwk, format: 'jwk' });
-  }
-  return createPublicKey({ key: Buffer.from(key.bytes), format: 'der', type: 'spki' });
+  return { key: asBuffer(key.bytes), format: 'der', type: 'spki' };
 }
+
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
 
 /** Whether a DSA key lacks the parameters that it takes from its issuer (RFC 3279 2.3.2). */
 export const inheritsParameters = (key: PublicKeyInfo): boolean =>
@@ -179,5 +179,6 @@ export function withParametersOf(key: PublicKeyInfo, issuer: PublicKeyInfo): Pub
     bytes: sequence(issuer.algorithm.bytes, bitString(key.key)),
     algorithm: issuer.algorithm,
     key: key.key,
+    made: {},
   };
 }

@@ -5,7 +5,7 @@ import { readDer, readOctetString } from '../portable/der-reader.ts';
 import { verifyGost } from '../portable/gost-signature.ts';
 import { digest } from './digest.ts';
 import { gostGroupOf } from './gost-group-of.ts';
-import { gostCurveOf, keyKindOf, nodeKey, type KeyKind } from './public-key.ts';
+import { gostCurveOf, keyInput, keyKindOf, nodeKey, type KeyKind } from './public-key.ts';
 import type { SignatureScheme } from './signature-scheme.ts';
 
 /** Why bytes, key and signature do not go together. */
@@ -42,16 +42,16 @@ export function signatureFlaw(signed: SignedBytes): SignatureFlaw | undefined {
   return right ? undefined : 'signature-wrong';
 }
 
-function nodeVerifies({ scheme, key, data, signature }: SignedBytes, kind: KeyKind): boolean {
-  const handle = nodeKey(key, kind);
-  if (!handle) return false;
+function nodeVerifies(signed: SignedBytes, kind: KeyKind): boolean {
+  const { scheme, key, data, signature, frequentKey } = signed;
+  const handle = frequentKey ? nodeKey(key, kind) : undefined;
+  if (frequentKey && !handle) return false;
+  const given = handle ? { key: handle } : keyInput(key, kind);
   const digest = scheme.kind === 'ed25519' ? null : scheme.digest;
-  const padding =
-    scheme.kind === 'rsa-pss'
-      ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: scheme.saltLength }
-      : {};
   try {
-    return verify(digest, data, { key: handle, dsaEncoding: 'der', ...padding }, signature);
+    if (scheme.kind !== 'rsa-pss') return verify(digest, data, given, signature);
+    const padding = constants.RSA_PKCS1_PSS_PADDING;
+    return verify(digest, data, { ...given, padding, saltLength: scheme.saltLength }, signature);
   } catch {
     return false; // OpenSSL answers some malformed signatures and parameters by throwing
   }

@@ -98,7 +98,9 @@ export function judgePath(path: Path, at: number, inputs: PolicyInputs, budget: 
 }
 
 const inOrder = (broken: Map<PathCheckId, string>): Map<PathCheckId, string> =>
-  new Map(PATH_CHECKS.flatMap((id) => (broken.has(id) ? [[id, broken.get(id) as string]] : [])));
+  broken.size === 0
+    ? broken
+    : new Map(PATH_CHECKS.flatMap((id) => (broken.has(id) ? [[id, broken.get(id) as string]] : [])));
 
 function fail(state: State, id: PathCheckId, evidence: string): void {
   if (!state.broken.has(id)) state.broken.set(id, evidence);

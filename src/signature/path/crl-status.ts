@@ -1,5 +1,6 @@
 // CRLs (RFC 5280 6.3): which lists speak about a certificate, for which reasons, signed by whom, and what they and their deltas say.
-import { expect, readTime, sameBytes, TAG } from '../portable/der-reader.ts';
+import { contents, expect, sameBytes, TAG } from '../portable/der-reader.ts';
+import { readMoment } from '../portable/der-time.ts';
 import { ALL_REASONS, fullNames, type DistributionPoint } from '../x509/distribution-points.ts';
 import { sameGeneralName, type GeneralName } from '../x509/general-name.ts';
 import { EXTENSION } from '../x509/object-identifiers.ts';
@@ -129,7 +130,7 @@ const issued = ({ thisUpdate, nextUpdate }: CertificateList): Issued => ({
 function forgetsExpired(crl: CertificateList, thisUpdate: number, certificate: Certificate): boolean {
   if (thisUpdate <= certificate.notAfter) return false;
   const since = valueOf(crl.extensions, EXTENSION.expiredCertsOnCrl, (value) =>
-    readTime(expect(value, TAG.generalizedTime)).getTime(),
+    readMoment(expect(value, TAG.generalizedTime)),
   );
   return since === undefined || since > certificate.notAfter;
 }
@@ -161,7 +162,10 @@ function deltaFor(
 
 function sameExtension(a: CertificateList, b: CertificateList, oid: string): boolean {
   const [left, right] = [a.extensions.get(oid)?.value, b.extensions.get(oid)?.value];
-  return left === right || (left !== undefined && right !== undefined && sameBytes(left, right));
+  return (
+    left === right ||
+    (left !== undefined && right !== undefined && sameBytes(contents(left), contents(right)))
+  );
 }
 
 /**

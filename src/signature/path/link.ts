@@ -14,19 +14,21 @@ export interface Signed {
   readonly signature: Uint8Array;
 }
 
-const known = new WeakMap<Signed, WeakMap<PublicKeyInfo, SignatureFlaw | 'none'>>();
+/** By key first: a key of the trust set lives on, and what it has signed comes and goes. */
+const known = new WeakMap<PublicKeyInfo, WeakMap<Signed, SignatureFlaw | 'none'>>();
 
 /** What is wrong with the signature on a signed structure under a key; `undefined` when it is right. */
 export function linkFlaw(signed: Signed, key: PublicKeyInfo, budget: Budget): SignatureFlaw | undefined {
-  const found = known.get(signed)?.get(key);
+  const found = known.get(key)?.get(signed);
   if (found !== undefined) return found === 'none' ? undefined : found;
   budget.spend('signatureChecks');
   const scheme = schemeOf(signed.signatureAlgorithm);
   const flaw = scheme
     ? signatureFlaw({ scheme, key, data: signed.tbs, signature: signed.signature, frequentKey: true })
     : 'unknown-algorithm';
-  const ofSigned = known.get(signed) ?? new WeakMap<PublicKeyInfo, SignatureFlaw | 'none'>();
-  known.set(signed, ofSigned.set(key, flaw ?? 'none'));
+  const ofKey = known.get(key);
+  if (ofKey) ofKey.set(signed, flaw ?? 'none');
+  else known.set(key, new WeakMap([[signed, flaw ?? 'none']]));
   return flaw;
 }
 

@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto';
 import { digest } from '../crypto/digest.ts';
 import { digestOf } from '../crypto/signature-scheme.ts';
-import { readTime, sameBytes } from '../portable/der-reader.ts';
+import { sameBytes } from '../portable/der-reader.ts';
+import { readTime } from '../portable/der-time.ts';
 import { nonceOf, type CertId, type OcspResponse, type SingleResponse } from '../revocation/ocsp-response.ts';
 import { EXTENSION, PURPOSE } from '../x509/object-identifiers.ts';
 import type { Certificate } from '../x509/x509-certificate.ts';

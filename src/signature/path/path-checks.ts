@@ -19,10 +19,12 @@ const SOURCES: Readonly<Record<PathCheckId, string>> = {
   revocation: 'RFC 5280 6.3, RFC 6960',
 };
 
+const RULES = PATH_CHECKS.filter((id) => id !== 'revocation');
+
 /** One check for every rule of a path; revocation is not asked of a path that is broken before it. */
 export function judgementChecks({ path, members, broken }: FoundPath): Check[] {
   const length = `${path.certificates.length + 1} certificates`;
-  const ofRules = PATH_CHECKS.filter((id) => id !== 'revocation').map((id): Check => {
+  const ofRules = RULES.map((id): Check => {
     const flaw = broken.get(id);
     return {
       id,

@@ -74,8 +74,8 @@ export const wantsOf = ({ members }: FoundPath): Want[] =>
 
 /** Keeps what a path rests on. */
 export function keepEvidence({ path, members }: FoundPath, evidence: Evidence): void {
-  for (const certificate of [...path.certificates, path.anchor])
-    evidence.add('certificates', certificate.bytes);
+  for (const certificate of path.certificates) evidence.addCertificate(certificate);
+  evidence.addCertificate(path.anchor);
   for (const { status } of members) {
     if (status === undefined || status.status === 'unknown') continue;
     for (const encoding of status.encodings) evidence.add(status.kind === 'crl' ? 'crls' : 'ocsp', encoding);

@@ -19,6 +19,8 @@ export interface Embedded {
 
 /** Everything of the kind in the message and in the unsigned attributes of its signers. @throws LimitExceeded */
 export function readEmbedded(message: SignedData, budget: Budget): Embedded {
+  const isBare = message.signers.every(({ unsignedAttributes }) => unsignedAttributes.length === 0);
+  if (isBare && message.crls.length + message.ocsp.length === 0) return NOTHING;
   const encodings = message.signers.map((signer) => readAttributeValues(signer));
   const crls = [...message.crls, ...encodings.flatMap((found) => found.crls)];
   const basic = [
@@ -41,6 +43,8 @@ export function readEmbedded(message: SignedData, budget: Budget): Embedded {
     certificates,
   };
 }
+
+const NOTHING: Embedded = { crls: [], ocsp: [], certificates: [] };
 
 interface AttributeValues {
   readonly crls: readonly Uint8Array[];

@@ -25,11 +25,15 @@ export interface Want {
 
 /** What a verdict rests on, as it can be stored and verified again. */
 export class Evidence {
-  readonly certificates = new Map<string, Uint8Array>();
+  readonly certificates: Certificate[] = [];
   readonly crls = new Map<string, Uint8Array>();
   readonly ocsp = new Map<string, Uint8Array>();
 
-  add(kind: 'certificates' | 'crls' | 'ocsp', bytes: Uint8Array): void {
+  addCertificate(certificate: Certificate): void {
+    if (!this.certificates.some((known) => known.equals(certificate))) this.certificates.push(certificate);
+  }
+
+  add(kind: 'crls' | 'ocsp', bytes: Uint8Array): void {
     this[kind].set(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'), bytes);
   }
 }

@@ -62,10 +62,11 @@ export function judgeSigner(question: SignerQuestion): SignerResult {
   const { signer, environment } = question;
   const findings = new Findings();
   const certificate = findSignerCertificate(signer, question.certificates);
+  const holder = certificate && holderOf(certificate);
   const nothing = {
     findings,
     certificate,
-    holder: certificate && holderOf(certificate),
+    holder,
     claimedAt: claimOf(signer),
     best: withoutTimeStamp(environment),
     timeStamps: [],
@@ -74,7 +75,7 @@ export function judgeSigner(question: SignerQuestion): SignerResult {
     wants: [],
     scheme: undefined,
   };
-  if (!certificate) {
+  if (!certificate || !holder) {
     findings.fail('signer-certificate', 'NO_SIGNING_CERTIFICATE_FOUND', 'not in the message', 'message');
     return nothing;
   }
@@ -94,7 +95,11 @@ export function judgeSigner(question: SignerQuestion): SignerResult {
   noteCounterSignatures(signer, findings);
   // A signature that does not hold in itself is not worth a path, a fetch, or a time.
   if (!used || findings.subIndication !== undefined) return nothing;
-  return { ...nothing, scheme: used.scheme, ...judgeTrust(question, certificate, used.digest, findings) };
+  return {
+    ...nothing,
+    scheme: used.scheme,
+    ...judgeTrust(question, { certificate, holder, digest: used.digest, findings }),
+  };
 }
 
 /** The key to verify with: a DSA key may take its parameters from the authority above it, so that a path must be found first. */
@@ -113,11 +118,16 @@ function completeKey(certificate: Certificate, { environment, certificates }: Si
   return typeof found === 'object' ? found.targetKey : certificate.publicKey;
 }
 
+interface TrustBench {
+  readonly certificate: Certificate;
+  readonly holder: Holder;
+  readonly digest: DigestName;
+  readonly findings: Findings;
+}
+
 function judgeTrust(
   question: SignerQuestion,
-  certificate: Certificate,
-  digest: DigestName,
-  findings: Findings,
+  { certificate, holder, digest, findings }: TrustBench,
 ): Pick<SignerResult, 'best' | 'timeStamps' | 'archiveTimeStamps' | 'standsAlone' | 'wants'> {
   const { environment, evidence } = question;
   const { trust, policy } = environment;
@@ -143,12 +153,7 @@ function judgeTrust(
     afterRevocation ? undefined : pathOutcome,
   );
   judgeAlgorithms(digest, { found, best, environment, findings });
-  judgeHolder(
-    holderOf(certificate),
-    policy,
-    { expect: question.expect, admitTests: trust.admitTestIdentities },
-    findings,
-  );
+  judgeHolder(holder, policy, { expect: question.expect, admitTests: trust.admitTestIdentities }, findings);
   if (policy.timeStamp === 'required')
     findings.judge(
       'time-stamp-required',

@@ -32,10 +32,12 @@ export interface Holder {
   readonly organisation: string | undefined;
 }
 
+const ROLE_NAMES = Object.keys(ROLE) as RoleName[];
+
 export function holderOf(certificate: Certificate): Holder {
   const { subject } = certificate;
   const purposes = certificate.extKeyUsage ?? [];
-  const roles = (Object.keys(ROLE) as RoleName[]).filter((name) =>
+  const roles = ROLE_NAMES.filter((name) =>
     purposes.some((purpose) => purpose === ROLE[name] || isSystem(name, purpose)),
   );
   return {
@@ -93,9 +95,13 @@ export const TEST_NUMBERS: ReadonlySet<string> = new Set(['123456789011', '12345
 
 /** Whether the last digit of an IIN or BIN is the control digit of the others (two passes of weights; 10 twice: never issued). */
 export function hasCheckDigit(number: string): boolean {
-  const digits = Array.from(number, Number);
-  const sum = (shift: number): number =>
-    digits.slice(0, 11).reduce((total, digit, i) => total + digit * (((i + shift) % 11) + 1), 0) % 11;
-  const control = sum(0) === 10 ? sum(2) : sum(0);
-  return digits.length === 12 && number !== '000000000000' && control !== 10 && control === digits[11];
+  const digit = (i: number): number => number.charCodeAt(i) - 0x30;
+  const sum = (shift: number): number => {
+    let total = 0;
+    for (let i = 0; i < 11; i += 1) total += digit(i) * (((i + shift) % 11) + 1);
+    return total % 11;
+  };
+  const first = sum(0);
+  const control = first === 10 ? sum(2) : first;
+  return /^\d{12}$/.test(number) && number !== '000000000000' && control !== 10 && control === digit(11);
 }

@@ -14,9 +14,9 @@ import {
   readIntegerBytes,
   readOctetString,
   readOid,
-  readText,
-  readTime,
 } from './der-reader.ts';
+import { readText } from './der-text.ts';
+import { readTime } from './der-time.ts';
 import type { Der } from './der-reader.ts';
 
 export interface CertificateFields {

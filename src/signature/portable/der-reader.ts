@@ -1,6 +1,5 @@
 // A strict reader of DER (X.690 clause 8 and 10): what is not the one distinguished encoding is refused, nothing is copied, and an
 // element is only opened when somebody asks for its children, so that depth and length of hostile input cost nothing.
-import { toBinary } from './binary-text.ts';
 
 /** Identifier octets of the universal types that certificates and signed messages are made of. */
 export const TAG = {
@@ -185,15 +184,34 @@ export function readSmallInteger(element: Der): number {
   return value;
 }
 
-/** An OBJECT IDENTIFIER in dotted form. */
+const MOST_OID_OCTETS = 64;
+const OID_SLOTS = 4_096;
+const oids = new Array<{ readonly octets: Uint8Array; readonly text: string } | undefined>(OID_SLOTS);
+
+/** An OBJECT IDENTIFIER in dotted form. The same few come again and again: each is spelt out once, and found by its octets. */
 export function readOid(element: Der): string {
-  expect(element, TAG.oid);
-  return decodeOid(contents(element), element.start);
+  const { source, tag, contentStart, end } = element;
+  if (tag !== TAG.oid) throw new DerError('unexpected-tag', element.start);
+  if (end - contentStart > MOST_OID_OCTETS) throw new DerError('bad-oid', element.start);
+  let slot = 0;
+  for (let i = contentStart; i < end; i += 1) slot = (slot * 31 + (source[i] as number)) % OID_SLOTS;
+  const known = oids[slot];
+  if (known && isAt(known.octets, source, contentStart, end)) return known.text;
+  const octets = new Uint8Array(source.subarray(contentStart, end)); // of a Buffer, slice would be no copy
+  const text = decodeOid(octets, element.start);
+  oids[slot] = { octets, text };
+  return text;
+}
+
+function isAt(octets: Uint8Array, source: Uint8Array, start: number, end: number): boolean {
+  if (octets.length !== end - start) return false;
+  for (let i = 0; i < octets.length; i += 1) if (octets[i] !== source[start + i]) return false;
+  return true;
 }
 
 /** Decodes the contents octets of an OBJECT IDENTIFIER. */
 export function decodeOid(bytes: Uint8Array, offset = 0): string {
-  if (bytes.length === 0 || bytes.length > 64) throw new DerError('bad-oid', offset);
+  if (bytes.length === 0 || bytes.length > MOST_OID_OCTETS) throw new DerError('bad-oid', offset);
   const arcs: number[] = [];
   let arc = 0;
   let fresh = true;
@@ -230,67 +248,6 @@ export function readBitString(element: Der): { readonly bytes: Uint8Array; reado
 /** Contents of an OCTET STRING. */
 export const readOctetString = (element: Der | undefined): Uint8Array =>
   contents(expect(element, TAG.octetString));
-
-/** UTCTime or GeneralizedTime in the form RFC 5280 4.1.2.5 allows: seconds present, "Z", no fraction. */
-export function readTime(element: Der): Date {
-  const text = toBinary(contents(element));
-  const utc = element.tag === TAG.utcTime;
-  if (!utc && element.tag !== TAG.generalizedTime) throw new DerError('unexpected-tag', element.start);
-  const match = (
-    utc ? /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/ : /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/
-  ).exec(text);
-  if (!match) throw new DerError('bad-time', element.start);
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
-  const fullYear = utc ? (year >= 50 ? 1900 + year : 2000 + year) : year;
-  const time = new Date(0);
-  time.setUTCFullYear(fullYear, month - 1, day);
-  time.setUTCHours(hour, minute, second);
-  const real =
-    time.getUTCMonth() === month - 1 && time.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
-  if (!real) throw new DerError('bad-time', element.start);
-  return time;
-}
-
-/** Text of one of the string types of a directory name. */
-export function readText(element: Der): string {
-  const bytes = contents(element);
-  switch (element.tag) {
-    case TAG.utf8String:
-      return decodeUtf8(bytes, element.start);
-    case TAG.bmpString:
-      return decodeWide(bytes, 2, element.start);
-    case TAG.universalString:
-      return decodeWide(bytes, 4, element.start);
-    case TAG.numericString:
-    case TAG.printableString:
-    case TAG.ia5String:
-    case TAG.visibleString:
-    case TAG.teletexString:
-      return toBinary(bytes);
-    default:
-      throw new DerError('unexpected-tag', element.start);
-  }
-}
-
-function decodeUtf8(bytes: Uint8Array, offset: number): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new DerError('bad-text', offset);
-  }
-}
-
-function decodeWide(bytes: Uint8Array, width: 2 | 4, offset: number): string {
-  if (bytes.length % width !== 0) throw new DerError('bad-text', offset);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let text = '';
-  for (let i = 0; i < bytes.length; i += width) {
-    const point = width === 2 ? view.getUint16(i) : view.getUint32(i);
-    if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) throw new DerError('bad-text', offset);
-    text += String.fromCodePoint(point);
-  }
-  return text;
-}
 
 /** Whether two byte strings are the same. Not for secrets: it stops at the first difference. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

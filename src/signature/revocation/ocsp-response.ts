@@ -12,11 +12,11 @@ import {
   readOctetString,
   readOid,
   readSmallInteger,
-  readTime,
   TAG,
   walk,
   type Der,
 } from '../portable/der-reader.ts';
+import { readMoment } from '../portable/der-time.ts';
 import { readAlgorithm, type AlgorithmIdentifier } from '../x509/algorithm-identifier.ts';
 import { Fields, onlyChild, signatureOctets } from '../x509/der-fields.ts';
 import { EXTENSION } from '../x509/object-identifiers.ts';
@@ -120,7 +120,7 @@ function readResponseData(
   const version = data.optional(context(0));
   if (version) throw new DerError('unexpected-tag', version.start);
   const responder = readResponder(data.next());
-  const producedAt = readTime(expect(data.next(), TAG.generalizedTime)).getTime();
+  const producedAt = readMoment(expect(data.next(), TAG.generalizedTime));
   const responses: SingleResponse[] = [];
   walk(data.next(TAG.sequence), (item) => responses.push(readSingle(item)));
   const extensions = data.optional(context(1));
@@ -143,7 +143,7 @@ function readSingle(item: Der): SingleResponse {
   const fields = new Fields(item);
   const id = readCertId(fields.next());
   const status = readStatus(fields.next());
-  const thisUpdate = readTime(fields.next(TAG.generalizedTime)).getTime();
+  const thisUpdate = readMoment(fields.next(TAG.generalizedTime));
   const next = fields.optional(context(0));
   const extensions = fields.optional(context(1));
   fields.end();
@@ -151,7 +151,7 @@ function readSingle(item: Der): SingleResponse {
     id,
     ...status,
     thisUpdate,
-    nextUpdate: next && readTime(expect(onlyChild(next), TAG.generalizedTime)).getTime(),
+    nextUpdate: next && readMoment(expect(onlyChild(next), TAG.generalizedTime)),
     extensions: extensions ? readExtensions(onlyChild(extensions)) : NO_EXTENSIONS,
   };
 }
@@ -172,7 +172,7 @@ function readStatus(choice: Der): Pick<SingleResponse, 'status' | 'revokedAt' | 
   if (choice.tag === contextPrimitive(0)) return { status: 'good', revokedAt: undefined, reason: 0 };
   if (choice.tag === contextPrimitive(2)) return { status: 'unknown', revokedAt: undefined, reason: 0 };
   const fields = new Fields(choice, context(1));
-  const revokedAt = readTime(fields.next(TAG.generalizedTime)).getTime();
+  const revokedAt = readMoment(fields.next(TAG.generalizedTime));
   const reason = fields.optional(context(0));
   fields.end();
   return {

@@ -1,7 +1,7 @@
 // Writes the result of an examination as a verdict.
+import { hash } from 'node:crypto';
 import { ATTRIBUTE_TYPE } from '../cms/object-identifiers.ts';
 import { valuesOf, type SignerInfo } from '../cms/signed-data.ts';
-import { digest } from '../crypto/digest.ts';
 import type { Environment } from '../pipeline/environment.ts';
 import type { Examination } from '../pipeline/examine.ts';
 import type { SignerResult } from '../pipeline/signer.ts';
@@ -10,7 +10,8 @@ import { indicationOf, type SubIndication } from './indication.ts';
 import type { SignatureVerdict, TimeStampVerdict, Verdict } from './verdict-schema.ts';
 
 const iso = (time: number): string => new Date(time).toISOString();
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const hex = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('hex');
 const sub = (subIndication: SubIndication | undefined): { subIndication?: SubIndication } =>
   subIndication === undefined ? {} : { subIndication };
 
@@ -132,9 +133,9 @@ function evidenceOf(
   signature: Uint8Array,
 ): NonNullable<Verdict['evidence']> {
   return {
-    signatureSha256: hex(digest('sha256', signature)),
+    signatureSha256: hash('sha256', signature, 'hex'),
     ...(content && { contentSha256: hex(content.digest('sha256')) }),
-    certificates: [...evidence.certificates.keys()],
+    certificates: evidence.certificates.map((certificate) => certificate.base64),
     crls: [...evidence.crls.keys()],
     ocsp: [...evidence.ocsp.keys()],
   };

@@ -1,5 +1,14 @@
 // AlgorithmIdentifier (RFC 5280 4.1.1.2): a dotted name, its parameters, and the bytes, which must be equal where two of them must agree.
-import { childrenOf, DerError, raw, readOid, sameBytes, TAG, type Der } from '../portable/der-reader.ts';
+import {
+  DerError,
+  elementAt,
+  expect,
+  raw,
+  readOid,
+  sameBytes,
+  TAG,
+  type Der,
+} from '../portable/der-reader.ts';
 
 export interface AlgorithmIdentifier {
   readonly oid: string;
@@ -9,9 +18,12 @@ export interface AlgorithmIdentifier {
 }
 
 export function readAlgorithm(element: Der | undefined): AlgorithmIdentifier {
-  const [name, parameters, ...rest] = childrenOf(element, TAG.sequence);
-  if (!name || rest.length > 0) throw new DerError('unexpected-tag', element?.start ?? 0);
-  return { oid: readOid(name), parameters, bytes: raw(element as Der) };
+  const whole = expect(element, TAG.sequence);
+  const { source, start, contentStart, end } = whole;
+  const name = elementAt(source, contentStart, end);
+  const parameters = name.end < end ? elementAt(source, name.end, end) : undefined;
+  if ((parameters ?? name).end !== end) throw new DerError('unexpected-tag', start);
+  return { oid: readOid(name), parameters, bytes: raw(whole) };
 }
 
 /** Whether two name the same algorithm. The national CRLs leave the NULL away in one place and write it in the other. */

@@ -10,12 +10,14 @@ import {
   readDer,
   readIntegerBytes,
   readSmallInteger,
-  readTime,
   sameBytes,
   TAG,
   type Der,
 } from '../portable/der-reader.ts';
+import { readMoment } from '../portable/der-time.ts';
+import type { KeyObject } from 'node:crypto';
 import { digest } from '../crypto/digest.ts';
+import type { KeyKind } from '../crypto/public-key.ts';
 import { Fields, onlyChild, signatureOctets, threeFields, wholeOctets } from './der-fields.ts';
 import { readAlgorithm, sameAlgorithm, type AlgorithmIdentifier } from './algorithm-identifier.ts';
 import { readDistributionPoints, type DistributionPoint } from './distribution-points.ts';
@@ -48,6 +50,8 @@ export interface PublicKeyInfo {
   readonly bytes: Uint8Array;
   readonly algorithm: AlgorithmIdentifier;
   readonly key: Uint8Array;
+  /** What crypto/public-key.ts has made of it so far. */
+  readonly made: { kind?: KeyKind; handle?: KeyObject | false };
 }
 
 export function readPublicKeyInfo(element: Der): PublicKeyInfo {
@@ -59,8 +63,35 @@ export function readPublicKeyInfo(element: Der): PublicKeyInfo {
     bytes: raw(element),
     algorithm: readAlgorithm(algorithm),
     key: wholeOctets(expect(bits, TAG.bitString)),
+    made: {},
   };
 }
+
+/** Where a part that is read when it is asked for stands in the list of those. */
+const LAZY = {
+  notBefore: 0,
+  notAfter: 1,
+  publicKey: 2,
+  serialHex: 3,
+  sha256: 4,
+  isSelfIssued: 5,
+  isWellFormed: 6,
+  base64: 7,
+  basicConstraints: 8,
+  keyUsage: 9,
+  extKeyUsage: 10,
+  certificatePolicies: 11,
+  subjectAltName: 12,
+  subjectKeyIdentifier: 13,
+  authorityKeyIdentifier: 14,
+  policyMappings: 15,
+  policyConstraints: 16,
+  inhibitAnyPolicy: 17,
+  nameConstraints: 18,
+  crlDistributionPoints: 19,
+} as const;
+const LAZY_PARTS = Object.keys(LAZY).length;
+const UNREAD = Symbol('unread');
 
 export class Certificate {
   readonly bytes: Uint8Array;
@@ -74,7 +105,7 @@ export class Certificate {
   readonly extensions: Extensions;
   readonly #validity: readonly [Der, Der];
   readonly #publicKey: Der;
-  readonly #lazy = new Map<string, unknown>();
+  readonly #lazy: unknown[] = new Array(LAZY_PARTS).fill(UNREAD);
 
   /** @param whole the one element that is the certificate; DerError when it is none */
   constructor(whole: Der) {
@@ -104,33 +135,38 @@ export class Certificate {
 
   /** Moment from which the certificate is valid, in milliseconds. */
   get notBefore(): number {
-    return this.#once('notBefore', () => readTime(this.#validity[0]).getTime());
+    return this.#once(LAZY.notBefore, () => readMoment(this.#validity[0]));
   }
 
   /** Last moment at which the certificate is valid, in milliseconds. */
   get notAfter(): number {
-    return this.#once('notAfter', () => readTime(this.#validity[1]).getTime());
+    return this.#once(LAZY.notAfter, () => readMoment(this.#validity[1]));
   }
 
   get publicKey(): PublicKeyInfo {
-    return this.#once('publicKey', () => readPublicKeyInfo(this.#publicKey));
+    return this.#once(LAZY.publicKey, () => readPublicKeyInfo(this.#publicKey));
   }
 
   get serialHex(): string {
-    return Buffer.from(this.serial).toString('hex');
+    return this.#once(LAZY.serialHex, () => textOf(this.serial, 'hex'));
+  }
+
+  /** The whole certificate in standard base64. */
+  get base64(): string {
+    return this.#once(LAZY.base64, () => textOf(this.bytes, 'base64'));
   }
 
   get sha256(): Uint8Array {
-    return this.#once('sha256', () => digest('sha256', this.bytes));
+    return this.#once(LAZY.sha256, () => digest('sha256', this.bytes));
   }
 
   /** Whether subject and issuer are one name. */
   get isSelfIssued(): boolean {
-    return this.#once('selfIssued', () => sameName(this.subject, this.issuer));
+    return this.#once(LAZY.isSelfIssued, () => sameName(this.subject, this.issuer));
   }
 
   get basicConstraints(): BasicConstraints | undefined {
-    return this.#extension(EXTENSION.basicConstraints, readBasicConstraints);
+    return this.#extension('basicConstraints', readBasicConstraints);
   }
 
   get isCa(): boolean {
@@ -139,54 +175,52 @@ export class Certificate {
 
   /** Bits of KEY_USAGE, or `undefined` when the extension is absent. */
   get keyUsage(): number | undefined {
-    return this.#extension(EXTENSION.keyUsage, readKeyUsage);
+    return this.#extension('keyUsage', readKeyUsage);
   }
 
   get extKeyUsage(): readonly string[] | undefined {
-    return this.#extension(EXTENSION.extKeyUsage, readExtKeyUsage);
+    return this.#extension('extKeyUsage', readExtKeyUsage);
   }
 
   get policies(): readonly string[] | undefined {
-    return this.#extension(EXTENSION.certificatePolicies, readCertificatePolicies);
+    return this.#extension('certificatePolicies', readCertificatePolicies);
   }
 
   get subjectAltNames(): readonly GeneralName[] {
-    return this.#extension(EXTENSION.subjectAltName, readGeneralNamesSequence) ?? [];
+    return this.#extension('subjectAltName', readGeneralNamesSequence) ?? [];
   }
 
   get subjectKeyIdentifier(): Uint8Array | undefined {
-    return this.#extension(EXTENSION.subjectKeyIdentifier, (value) =>
-      contents(expect(value, TAG.octetString)),
-    );
+    return this.#extension('subjectKeyIdentifier', (value) => contents(expect(value, TAG.octetString)));
   }
 
   get authorityKeyIdentifier(): AuthorityKeyIdentifier | undefined {
-    return this.#extension(EXTENSION.authorityKeyIdentifier, readAuthorityKeyIdentifier);
+    return this.#extension('authorityKeyIdentifier', readAuthorityKeyIdentifier);
   }
 
   get policyMappings(): readonly PolicyMapping[] | undefined {
-    return this.#extension(EXTENSION.policyMappings, readPolicyMappings);
+    return this.#extension('policyMappings', readPolicyMappings);
   }
 
   get policyConstraints(): PolicyConstraints | undefined {
-    return this.#extension(EXTENSION.policyConstraints, readPolicyConstraints);
+    return this.#extension('policyConstraints', readPolicyConstraints);
   }
 
   get inhibitAnyPolicy(): number | undefined {
-    return this.#extension(EXTENSION.inhibitAnyPolicy, readInhibitAnyPolicy);
+    return this.#extension('inhibitAnyPolicy', readInhibitAnyPolicy);
   }
 
   get nameConstraints(): NameConstraints | undefined {
-    return this.#extension(EXTENSION.nameConstraints, readNameConstraints);
+    return this.#extension('nameConstraints', readNameConstraints);
   }
 
   get distributionPoints(): readonly DistributionPoint[] {
-    return this.#extension(EXTENSION.crlDistributionPoints, readDistributionPoints) ?? [];
+    return this.#extension('crlDistributionPoints', readDistributionPoints) ?? [];
   }
 
   /** Whether everything that path validation reads can be read: a malformed extension is refused wherever it stands. */
   get isWellFormed(): boolean {
-    return this.#once('wellFormed', () => {
+    return this.#once(LAZY.isWellFormed, () => {
       try {
         return this.#readAll().length > 0;
       } catch (error) {
@@ -210,16 +244,22 @@ export class Certificate {
     return this === other || sameBytes(this.bytes, other.bytes);
   }
 
-  #extension<T>(oid: string, read: (value: Der) => T): T | undefined {
-    return this.#once(oid, () => valueOf(this.extensions, oid, read));
+  #extension<T>(name: keyof typeof EXTENSION & keyof typeof LAZY, read: (value: Der) => T): T | undefined {
+    const part = LAZY[name];
+    const known = this.#lazy[part];
+    if (known !== UNREAD) return known as T | undefined;
+    return (this.#lazy[part] = valueOf(this.extensions, EXTENSION[name], read));
   }
 
-  #once<T>(key: string, make: () => T): T {
-    if (this.#lazy.has(key)) return this.#lazy.get(key) as T;
-    const value = make();
-    this.#lazy.set(key, value);
-    return value;
+  #once<T>(part: number, make: () => T): T {
+    const known = this.#lazy[part];
+    if (known !== UNREAD) return known as T;
+    return (this.#lazy[part] = make());
   }
+}
+
+function textOf({ buffer, byteOffset, byteLength }: Uint8Array, encoding: 'hex' | 'base64'): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString(encoding);
 }
 
 function readVersion(field: Der): number {

@@ -10,11 +10,11 @@ import {
   readDer,
   readIntegerBytes,
   readSmallInteger,
-  readTime,
   sameBytes,
   TAG,
   type Der,
 } from '../portable/der-reader.ts';
+import { readMoment } from '../portable/der-time.ts';
 import { readAlgorithm, sameAlgorithm, type AlgorithmIdentifier } from './algorithm-identifier.ts';
 import { readIssuingDistributionPoint, type IssuingDistributionPoint } from './distribution-points.ts';
 import { directoryNames, readGeneralNamesSequence } from './general-name.ts';
@@ -85,9 +85,9 @@ export class CertificateList {
     if (!sameAlgorithm(readAlgorithm(fields.next(TAG.sequence)), this.signatureAlgorithm))
       throw new DerError('unexpected-tag', tbs.contentStart);
     this.issuer = readWholeName(fields.next(TAG.sequence));
-    this.thisUpdate = readTime(fields.next()).getTime();
+    this.thisUpdate = readMoment(fields.next());
     const nextUpdate = fields.optional(TAG.utcTime, TAG.generalizedTime);
-    this.nextUpdate = nextUpdate && readTime(nextUpdate).getTime();
+    this.nextUpdate = nextUpdate && readMoment(nextUpdate);
     this.#entries = fields.optional(TAG.sequence);
     const extensions = fields.optional(context(0));
     fields.end();
@@ -215,7 +215,7 @@ function criticalExtensions(entry: Der): Extensions | undefined {
 function readEntry(entry: Der): CrlEntry & { readonly extensions: Extensions } {
   const fields = new Fields(entry);
   fields.next(TAG.integer);
-  const revokedAt = readTime(fields.next()).getTime();
+  const revokedAt = readMoment(fields.next());
   const list = fields.optional(TAG.sequence);
   fields.end();
   const extensions = list ? readExtensions(list) : NO_EXTENSIONS;

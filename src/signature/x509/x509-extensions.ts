@@ -10,20 +10,20 @@ import {
   expect,
   readBitString,
   readBoolean,
-  readDer,
   readOid,
   readSmallInteger,
   TAG,
   walk,
   type Der,
 } from '../portable/der-reader.ts';
+import { onlyChild } from './der-fields.ts';
 import { readGeneralName, readGeneralNames, type GeneralName } from './general-name.ts';
 
 export interface Extension {
   readonly oid: string;
   readonly critical: boolean;
-  /** Contents of the OCTET STRING. */
-  readonly value: Uint8Array;
+  /** The OCTET STRING that its value lies in. */
+  readonly value: Der;
 }
 
 export type Extensions = ReadonlyMap<string, Extension>;
@@ -49,7 +49,7 @@ export function readExtensions(list: Der | undefined): Extensions {
     if (value.end !== item.end) throw new DerError('trailing-bytes', value.end);
     const oid = readOid(name);
     if (found.has(oid)) throw new DerError('unexpected-tag', item.start);
-    found.set(oid, { oid, critical, value: contents(expect(value, TAG.octetString)) });
+    found.set(oid, { oid, critical, value: expect(value, TAG.octetString) });
   });
   return found;
 }
@@ -57,7 +57,7 @@ export function readExtensions(list: Der | undefined): Extensions {
 /** Applies a reader to the value of an extension, if it is there. */
 export function valueOf<T>(extensions: Extensions, oid: string, read: (value: Der) => T): T | undefined {
   const extension = extensions.get(oid);
-  return extension && read(readDer(extension.value));
+  return extension && read(onlyChild(extension.value));
 }
 
 /** Critical extensions that are not in the set of those that are processed. */

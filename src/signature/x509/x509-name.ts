@@ -5,15 +5,16 @@ import {
   children,
   contents,
   DerError,
+  elementAt,
   expect,
   raw,
   readDer,
   readOid,
-  readText,
   sameBytes,
   TAG,
   type Der,
 } from '../portable/der-reader.ts';
+import { readText } from '../portable/der-text.ts';
 
 export interface NameAttribute {
   readonly type: string;
@@ -54,13 +55,22 @@ export class Name {
 }
 
 function readRdn(rdn: Der): NameAttribute[] {
-  const attributes = childrenOf(rdn, TAG.set).map((pair) => {
-    const [type, value, ...rest] = childrenOf(pair, TAG.sequence);
-    if (!type || !value || rest.length > 0) throw new DerError('unexpected-tag', pair.start);
-    return { type: readOid(type), value };
-  });
-  if (attributes.length === 0) throw new DerError('truncated', rdn.start);
+  const { source, contentStart, end } = expect(rdn, TAG.set);
+  let last = readAttribute(elementAt(source, contentStart, end));
+  const attributes = [last];
+  while (last.value.end < end) {
+    last = readAttribute(elementAt(source, last.value.end, end));
+    attributes.push(last);
+  }
   return attributes;
+}
+
+/** The value is the last part, and ends where its pair does. */
+function readAttribute(pair: Der): NameAttribute {
+  const type = elementAt(pair.source, expect(pair, TAG.sequence).contentStart, pair.end);
+  const value = elementAt(pair.source, type.end, pair.end);
+  if (value.end !== pair.end) throw new DerError('unexpected-tag', pair.start);
+  return { type: readOid(type), value };
 }
 
 /** Whether two names are the same name (RFC 5280 7.1). */
@@ -76,10 +86,11 @@ export function isBelow(name: Name, base: Name): boolean {
 
 /** The texts of all attributes of one type, in order; values that are no text are left out. */
 export function attributeTexts(name: Name, type: string): string[] {
-  return name.rdns
-    .flat()
-    .filter((attribute) => attribute.type === type && isText(attribute.value.tag))
-    .map((attribute) => readText(attribute.value));
+  const texts: string[] = [];
+  for (const rdn of name.rdns)
+    for (const attribute of rdn)
+      if (attribute.type === type && isText(attribute.value.tag)) texts.push(readText(attribute.value));
+  return texts;
 }
 
 const rdnKey = (rdn: readonly NameAttribute[]): string =>

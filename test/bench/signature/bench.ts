@@ -19,13 +19,21 @@ const { values } = parseArgs({
 const ALGORITHMS: readonly Algorithm[] = ['rsa-2048', 'ecdsa-p256', 'gost-512'];
 
 function table({ figures, skipped, parse }: Result): string {
-  const own = figures.find((figure) => figure.verifier === 'Komek')?.perSecond ?? NaN;
+  const [own] = figures.filter((figure) => figure.verifier === 'Komek');
+  const column = (speed: number | null, ours: number | null | undefined): string => {
+    const times = speed === null ? NaN : (ours ?? NaN) / speed;
+    return (
+      (speed?.toFixed(0) ?? '–').padStart(10) + (speed === null ? '' : `  ${times.toFixed(2)}`).padEnd(10)
+    );
+  };
   const rows = figures.map(
-    ({ verifier, perSecond }) =>
-      `  ${verifier.padEnd(40)}${perSecond.toFixed(0).padStart(8)}   Komek is ${(own / perSecond).toFixed(2)} times as fast`,
+    ({ verifier, perSecond, perCpuSecond }) =>
+      `  ${verifier.padEnd(40)}${column(perCpuSecond, own?.perCpuSecond)}${column(perSecond, own?.perSecond)}`,
   );
   const reading = `  reading a message: Komek ${parse.komek.toFixed(0)} µs, pkijs ${parse.pkijs.toFixed(0)} µs`;
-  return [`${parse.algorithm}, verifications a second`, ...rows, reading, ...skipped, ''].join('\n');
+  const title = `${parse.algorithm}, verifications a second`.padEnd(42);
+  const heads = ' of processors, × Komek    by the clock, × Komek';
+  return [title + heads, ...rows, reading, ...skipped, ''].join('\n');
 }
 
 const peers = values.here ? PEERS_HERE : [...PEERS_HERE, ...PEERS_OUTSIDE];

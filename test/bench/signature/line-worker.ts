@@ -1,5 +1,5 @@
 // A verifier in a process of its own that is asked by lines: `accepts <message> right|changed` answers 1 or 0, `run <milliseconds>`
-// answers how many verifications took how many nanoseconds.
+// answers how many verifications took how many nanoseconds by the clock, and how many of processors.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Contestant } from './peer.ts';
@@ -23,8 +23,9 @@ export async function startLineWorker(command: string, parameters: readonly stri
   return {
     accepts: async (message, content) => (await ask(`accepts ${message} ${content}`)) === '1',
     async run(milliseconds) {
-      const [count, nanoseconds] = (await ask(`run ${milliseconds}`)).split(' ').map(Number);
-      return { count: count as number, seconds: (nanoseconds as number) / 1e9 };
+      const answer = (await ask(`run ${milliseconds}`)).split(' ').map(Number);
+      const [count, nanoseconds, cpuNanoseconds] = answer as [number, number, number];
+      return { count, seconds: nanoseconds / 1e9, cpuSeconds: cpuNanoseconds / 1e9 };
     },
     close() {
       const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

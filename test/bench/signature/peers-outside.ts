@@ -1,27 +1,17 @@
 // Verifiers outside of this process: the openssl command, libcrypto in a loop written in C, BouncyCastle in one written in Java. What the
 // machine lacks is left out, and said.
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { NOW } from '../../support/signature-kit.ts';
+import { BOUNCY_CASTLE, bouncyCastleLacks, opensslLacks, works } from '../foreign-programs.ts';
 import { startLineWorker } from './line-worker.ts';
 import type { Materials } from './materials.ts';
 import { changed, type Contestant, type Peer } from './peer.ts';
 
-const runFile = promisify(execFile);
 const SECONDS = String(Math.floor(NOW / 1000));
 /** npm runs every script from the root of the repository. */
 const HERE = 'test/bench/signature';
-const JARS = ['bcprov.jar', 'bcutil.jar', 'bcpkix.jar'].map((jar) => `/usr/share/java/${jar}`);
 const FOREIGN = ['rsa-2048', 'ecdsa-p256'] as const;
-
-const works = (command: string, ...parameters: readonly string[]): Promise<boolean> =>
-  runFile(command, parameters).then(
-    () => true,
-    () => false,
-  );
 
 const parametersOf = ({ folder, messages }: Materials): string[] => [
   folder,
@@ -33,7 +23,8 @@ const opensslCommand: Peer = {
   name: 'openssl cms -verify (a process each)',
   algorithms: FOREIGN,
   async start(materials) {
-    if (!(await works('openssl', 'version'))) return { skipped: 'there is no openssl command here' };
+    const skipped = await opensslLacks();
+    if (skipped !== undefined) return { skipped };
     const { folder, messages } = materials;
     const at = (name: string): string => join(folder, name);
     const verify = (message: number, content: string): Promise<boolean> =>
@@ -65,8 +56,8 @@ const opensslCommand: Peer = {
   },
 };
 
-const libcrypto: Peer = {
-  name: 'libcrypto CMS_verify (in a C loop)',
+const libcrypto = (name: string, links: 1 | 2): Peer => ({
+  name,
   algorithms: FOREIGN,
   async start(materials): Promise<Contestant | { skipped: string }> {
     const program = join(materials.folder, 'cms-verify-loop');
@@ -74,23 +65,27 @@ const libcrypto: Peer = {
     if (!(await works('cc', '--version'))) return { skipped: 'there is no C compiler here' };
     if (!(await works('cc', '-O2', '-o', program, source, '-lcrypto')))
       return { skipped: 'the headers of OpenSSL are not here (package libssl-dev)' };
-    return startLineWorker(program, parametersOf(materials));
+    return startLineWorker(program, [...parametersOf(materials), String(links)]);
   },
-};
+});
 
 const bouncyCastle: Peer = {
   name: 'BouncyCastle',
   algorithms: [...FOREIGN, 'gost-512'],
   async start(materials): Promise<Contestant | { skipped: string }> {
-    if (!(await works('java', '-version'))) return { skipped: 'there is no Java here' };
-    if (!JARS.every((jar) => existsSync(jar)))
-      return { skipped: 'BouncyCastle is not here (package libbcpkix-java)' };
+    const skipped = await bouncyCastleLacks();
+    if (skipped !== undefined) return { skipped };
     return startLineWorker('java', [
-      ...['-XX:+UseSerialGC', '-cp', JARS.join(':'), join(HERE, 'VerifyLoop.java')],
+      ...['-XX:+UseSerialGC', '-cp', BOUNCY_CASTLE, join(HERE, 'VerifyLoop.java')],
       ...parametersOf(materials),
       materials.algorithm === 'gost-512' ? 'gost' : 'other',
     ]);
   },
 };
 
-export const PEERS_OUTSIDE: readonly Peer[] = [libcrypto, bouncyCastle, opensslCommand];
+export const PEERS_OUTSIDE: readonly Peer[] = [
+  libcrypto('libcrypto CMS_verify (in a C loop)', 2),
+  libcrypto('libcrypto CMS_verify, one link only', 1),
+  bouncyCastle,
+  opensslCommand,
+];

@@ -3,11 +3,11 @@
 import { rm } from 'node:fs/promises';
 import { makeMaterials, type Algorithm } from './materials.ts';
 import { parseTimes } from './peers-here.ts';
-import type { Contestant, Peer } from './peer.ts';
+import type { Contestant, Peer, Timing } from './peer.ts';
 
 export interface Effort {
   readonly rounds: number;
-  /** How long a verifier runs in a round. */
+  /** How much time of processors a verifier has in a round. */
   readonly milliseconds: number;
   readonly people: number;
 }
@@ -18,7 +18,10 @@ const WARM_UP = 4;
 export interface Figure {
   readonly algorithm: Algorithm;
   readonly verifier: string;
+  /** Verifications a second by the clock, which a busy machine slows. */
   readonly perSecond: number;
+  /** Verifications a second of processors; `null` where nobody counts them. */
+  readonly perCpuSecond: number | null;
 }
 
 export interface Result {
@@ -36,12 +39,13 @@ export async function runRounds(
 ): Promise<Result> {
   const materials = await makeMaterials(algorithm, people);
   const skipped: string[] = [];
-  const running: { readonly name: string; readonly contestant: Contestant; readonly speeds: number[] }[] = [];
+  const running: { readonly name: string; readonly contestant: Contestant; readonly timings: Timing[] }[] =
+    [];
   try {
     for (const peer of peers.filter(({ algorithms }) => algorithms.includes(algorithm))) {
       const contestant = await peer.start(materials);
       if ('skipped' in contestant) skipped.push(`${peer.name} is left out: ${contestant.skipped}.`);
-      else running.push({ name: peer.name, contestant, speeds: [] });
+      else running.push({ name: peer.name, contestant, timings: [] });
     }
     for (const { name, contestant } of running) {
       const right = await contestant.accepts(0, 'right');
@@ -50,16 +54,10 @@ export async function runRounds(
       await contestant.run(milliseconds * WARM_UP); // just-in-time compilers get to know the code
     }
     for (let round = 0; round < rounds; round += 1)
-      for (const { contestant, speeds } of round % 2 === 0 ? running : running.toReversed()) {
-        const { count, seconds } = await contestant.run(milliseconds);
-        speeds.push(count / seconds);
-      }
+      for (const { contestant, timings } of round % 2 === 0 ? running : running.toReversed())
+        timings.push(await contestant.run(milliseconds));
     return {
-      figures: running.map(({ name, speeds }) => ({
-        algorithm,
-        verifier: name,
-        perSecond: rounded(median(speeds)),
-      })),
+      figures: running.map(({ name, timings }) => ({ algorithm, verifier: name, ...speedsOf(timings) })),
       skipped,
       parse: { algorithm, ...parseTimes(materials, rounds * 20) },
     };
@@ -67,6 +65,16 @@ export async function runRounds(
     await Promise.all(running.map(({ contestant }) => contestant.close()));
     await rm(materials.folder, { recursive: true });
   }
+}
+
+function speedsOf(timings: readonly Timing[]): Pick<Figure, 'perSecond' | 'perCpuSecond'> {
+  const counted = timings.flatMap(({ count, cpuSeconds }) =>
+    cpuSeconds === undefined ? [] : count / cpuSeconds,
+  );
+  return {
+    perSecond: rounded(median(timings.map(({ count, seconds }) => count / seconds))),
+    perCpuSecond: counted.length === 0 ? null : rounded(median(counted)),
+  };
 }
 
 /** The middle of some numbers. */

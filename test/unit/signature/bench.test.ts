@@ -8,6 +8,7 @@ const figures = z.array(
     algorithm: z.enum(['rsa-2048', 'ecdsa-p256', 'gost-512']),
     verifier: z.string().min(1),
     perSecond: z.number().positive(),
+    perCpuSecond: z.number().positive(),
   }),
 );
 
