@@ -181,4 +181,12 @@ export const OFFICERS: readonly CastOfficer[] = [
     role: 'rural-executor',
     story: 'исполнитель акима: передаёт документы услугодателю',
   }),
+  officer({
+    at: beside('shortandy'),
+    serial: 66,
+    name: ['НҰРҒАЛИЕВ', 'БОЛАТ', 'СЕРІКҰЛЫ'],
+    role: 'head',
+    story: 'Шортанды, руководитель: решает, может продлить срок',
+    keyRole: 'first-head',
+  }),
 ];

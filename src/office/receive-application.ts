@@ -53,6 +53,7 @@ function openCase(application: Submitted, now: Date): OfficeCase {
     done: [],
     draft: {},
     issued: [],
+    escalations: [],
     applicant: { name: nameOf(application), iin: application.iin },
     version: 1,
     createdAt: now,

@@ -19,6 +19,7 @@ import { intakeRoutes } from '../intake/intake-routes.ts';
 import { journalRoutes } from '../office/journal-routes.ts';
 import { officeRoutes } from '../office/office-routes.ts';
 import { signPaperRoutes } from '../office/sign-routes.ts';
+import { termRoutes } from '../office/term-routes.ts';
 import { verificationRoutes } from '../verification/verification-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 
@@ -40,6 +41,7 @@ export function portalRows(portal: Portal): RouteRow[] {
     ...cabinetRoutes(portal),
     ...officeRoutes(portal),
     ...journalRoutes(office),
+    ...termRoutes(office),
     ...signPaperRoutes(office),
     ...paperComplaintRoutes(complaints),
     ...complaintDeskRoutes(complaints),

@@ -25,11 +25,13 @@ import {
   GULNAR,
   HEAD,
   QUALITY_OFFICER,
+  SHORTANDY_HEAD,
   startPortal,
   VERA,
   type TestPortal,
 } from './portal.ts';
 import { PNG } from './sample-files.ts';
+import { bringToShortandy, tellHead } from './term-states.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** IINs of those who look. */
@@ -43,8 +45,9 @@ const IINS = {
   executor: EXECUTOR.person.iin,
   akim: AKIM.person.iin,
   quality: QUALITY_OFFICER.person.iin,
+  shortandy: SHORTANDY_HEAD.person.iin,
 } as const;
-const OFFICERS: readonly Who[] = ['clerk', 'head', 'executor', 'akim', 'quality'];
+const OFFICERS: readonly Who[] = ['clerk', 'head', 'executor', 'akim', 'quality', 'shortandy'];
 
 /** Signs somebody in, in a real browser. */
 export async function enter(page: Page, base: string, who: Who): Promise<void> {
@@ -156,6 +159,10 @@ export async function makePageStates(): Promise<PageStates> {
   await decide(desks, drawn, 'refuse');
   await waitUntil('the paper is drawn', async () => (await town.portal.office.byId(drawn))?.paper);
 
+  await tellHead(town, registered);
+  await tellHead(town, drawn);
+  const prolonging = await bringToShortandy(town);
+
   const complained = await makeComplaints(town, desks, granted);
   // On the desk where papers are brought: one in work, one accepted.
   const brought = await fillIntake(desks.clerk, ERBOL.iin, { 'paper-income': 'absent' });
@@ -250,6 +257,7 @@ export async function makePageStates(): Promise<PageStates> {
         `/office/cases/${registered}/act/executor-named`,
         `/office/cases/${drawn}/sign`,
       ),
+      ...own('shortandy', `/office/cases/${prolonging}`, `/office/cases/${prolonging}/prolong`),
       ...own(
         'head',
         `/office/cases/${drawn}`,
