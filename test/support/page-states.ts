@@ -31,7 +31,7 @@ import {
   type TestPortal,
 } from './portal.ts';
 import { PNG } from './sample-files.ts';
-import { bringToShortandy, tellHead } from './term-states.ts';
+import { makeTermStates } from './term-states.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** IINs of those who look. */
@@ -170,10 +170,7 @@ export async function makePageStates(): Promise<PageStates> {
   await decide(desks, drawn, 'refuse');
   await waitUntil('the paper is drawn', async () => (await town.portal.office.byId(drawn))?.paper);
 
-  await tellHead(town, registered);
-  await tellHead(town, drawn);
-  const prolonging = await bringToShortandy(town);
-
+  const prolonging = await makeTermStates(town, [registered, drawn]);
   const complained = await makeComplaints(town, desks, granted);
   // On the desk where papers are brought: one in work, one accepted.
   const brought = await fillIntake(desks.clerk, ERBOL.iin, { 'paper-income': 'absent' });
@@ -277,17 +274,11 @@ export async function makePageStates(): Promise<PageStates> {
         ),
       ),
       ...own('clerk', `/office/cases/${freshCase}/act/registered`, `/office/cases/${freshCase}/sign`),
-      ...own(
-        'head',
-        '/office',
-        `/office/cases/${registered}/act/executor-named`,
-        `/office/cases/${drawn}/sign`,
-      ),
+      ...own('head', '/office', `/office/cases/${registered}/act/executor-named`),
       ...own('shortandyHead', `/office/cases/${prolonging}`, `/office/cases/${prolonging}/prolong`),
       ...own(
         'head',
-        `/office/cases/${drawn}`,
-        `/office/cases/${drawn}/act/returned`,
+        ...['', '/act/returned', '/sign'].map((rest) => `/office/cases/${drawn}${rest}`),
         `/office/cases/${grantedCase}`,
       ),
       ...complained,

@@ -6,7 +6,7 @@ import { caseOf } from './office-work.ts';
 import { ERBOL, type TestPortal } from './portal.ts';
 
 /** Tells the head of Astana of a case as if four fifths of its terms were used up. */
-export async function tellHead({ portal }: TestPortal, caseId: string): Promise<void> {
+async function tellHead({ portal }: TestPortal, caseId: string): Promise<void> {
   const store = createCaseStore(portal.connection, portal.sealer);
   const before = await store.byId(caseId);
   if (before === undefined) throw new Error('no case');
@@ -18,8 +18,9 @@ export async function tellHead({ portal }: TestPortal, caseId: string): Promise<
   await store.escalate(before, told, { now, events: [] });
 }
 
-/** A case under Order № 84, brought on paper; returns its id. */
-export async function bringToShortandy(town: TestPortal): Promise<string> {
+/** Tells the head of these cases, and brings one under Order № 84 on paper, which may be prolonged; returns its id. */
+export async function makeTermStates(town: TestPortal, toTell: readonly string[]): Promise<string> {
+  for (const caseId of toTell) await tellHead(town, caseId);
   const clerk = await town.signedIn(clerkOf('shortandy').person.iin);
   const id = await fillIntake(clerk, ERBOL.iin);
   await acceptIntake(clerk, id);
