@@ -8,6 +8,7 @@ import { createCaseStore } from './case-store.ts';
 import type { OfficeCase } from './office-case.ts';
 import type { ExecutorRole, OfficeDeps } from './office-deps.ts';
 import { findCase, performAct } from './perform-act.ts';
+import { handOver, successorsOf } from './hand-over.ts';
 import { journalsOfOffice, readJournal } from './read-journal.ts';
 import { receiveApplication } from './receive-application.ts';
 import { papersToSign } from './papers-to-sign.ts';
@@ -24,6 +25,9 @@ export interface Office {
   performAct: Bound<typeof performAct>;
   paperToSign: Bound<typeof paperToSign>;
   papersToSign: Bound<typeof papersToSign>;
+  handOver: Bound<typeof handOver>;
+  /** To whom the officer may hand a case over; undefined when he may not. */
+  successorsOf(officer: Officer, officeCase: OfficeCase): ReturnType<typeof successorsOf>;
   signPaper: Bound<typeof signPaper>;
   attachPaper: Bound<typeof attachPaper>;
   withdraw: Bound<typeof withdraw>;
@@ -53,6 +57,8 @@ export function createOffice(
     receive: (input) => receiveApplication(deps, input),
     performAct: (input) => performAct(deps, input),
     paperToSign: (input) => paperToSign(deps, input),
+    handOver: (input) => handOver(deps, input),
+    successorsOf: (officer, officeCase) => successorsOf(deps, officer, officeCase),
     papersToSign: (input) => papersToSign(deps, input),
     signPaper: (input) => signPaper(deps, input),
     attachPaper: (input) => attachPaper(deps, input),

@@ -5,6 +5,7 @@ export const officePaths = {
   queue: path('/office'),
   case: path('/office/cases/:id'),
   act: path('/office/cases/:id/act/:outcome'),
+  handOver: path('/office/cases/:id/executor'),
   signMany: path('/office/signing'),
   sign: path('/office/cases/:id/sign'),
   signBytes: path('/office/cases/:id/sign/bytes'),

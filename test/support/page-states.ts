@@ -247,6 +247,9 @@ export async function makePageStates(): Promise<PageStates> {
       ...own(
         'head',
         '/office',
+        '/office/signing',
+        '/office/substitutions',
+        `/office/cases/${reviewed}/executor`,
         `/office/cases/${registered}/act/executor-named`,
         `/office/cases/${drawn}/sign`,
       ),
