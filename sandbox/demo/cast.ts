@@ -1,6 +1,7 @@
 // Who plays in the demo besides the citizens: the officers of the Astana office, those who answer complaints, and everybody's passwords.
 import type { Role } from '../../src/identity/index.ts';
 import { checkDigit, inventIin } from '../gateway/people.ts';
+import { DISTRICT_OFFICERS } from './cast-districts.ts';
 
 /** For .p12 files; passwords of accounts are longer. */
 export const KEY_PASSWORD = 'Komek-2026';
@@ -36,6 +37,8 @@ export interface CastOfficer {
     readonly name: string;
     readonly role: 'first-head' | 'right-to-sign';
   };
+  /** Members of commissions sign as themselves, with their own keys. */
+  readonly ownKey?: true;
 }
 
 interface Organisation {
@@ -65,13 +68,23 @@ interface OfficerSketch {
   readonly role: Role | readonly Role[];
   readonly story: string;
   readonly keyRole?: 'first-head' | 'right-to-sign';
+  readonly ownKey?: true;
 }
 
-const officer = ({ at = ASTANA, serial, name, role, story, keyRole }: OfficerSketch): CastOfficer => ({
+const officer = ({
+  at = ASTANA,
+  serial,
+  name,
+  role,
+  story,
+  keyRole,
+  ownKey,
+}: OfficerSketch): CastOfficer => ({
   person: { iin: inventIin(1980, 3, serial), lastName: name[0], firstName: name[1], middleName: name[2] },
   post: { officeId: at.officeId, bin: at.bin, roles: typeof role === 'string' ? [role] : role },
   story,
   ...(keyRole === undefined ? {} : { key: { bin: at.bin, name: at.name, role: keyRole } }),
+  ...(ownKey && { ownKey }),
 });
 
 export const OFFICERS: readonly CastOfficer[] = [
@@ -181,4 +194,5 @@ export const OFFICERS: readonly CastOfficer[] = [
     role: 'rural-executor',
     story: 'исполнитель акима: передаёт документы услугодателю',
   }),
+  ...DISTRICT_OFFICERS.map(({ officeId, ...sketch }) => officer({ ...sketch, at: beside(officeId) })),
 ];

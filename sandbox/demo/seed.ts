@@ -64,12 +64,12 @@ if (!existsSync(peopleFile)) {
       now: portal.clock.now(),
     });
     const keys =
-      officer.key === undefined
+      officer.key === undefined && officer.ownKey === undefined
         ? []
         : await orderKeys(args.authority, keysDir, {
             person: officer.person,
             kinds: ['gost', 'rsa'],
-            organisation: officer.key,
+            ...(officer.key && { organisation: officer.key }),
           });
     officers.push({
       name: `${officer.person.lastName} ${officer.person.firstName}`,

@@ -1,12 +1,14 @@
 // What the page of a block shows besides its fields: the same page serves the citizen at home and the clerk at the desk.
+import { BASES } from './answers.ts';
 import { groupIban } from '../regulations/index.ts';
 import { registeredPerson, rowsOfPerson } from './blocks/applicant-block.ts';
 import { groundsFor } from './blocks/category-block.ts';
+import { submittersOf } from './blocks/header-block.ts';
 import { consentsOf } from './blocks/consents-block.ts';
 import { titleOf, type AskedBlock, type BlockContext, type Words } from './blocks/form-block.ts';
 import { registeredAddress } from './blocks/residence-block.ts';
 import { registerRows } from './register-rows.ts';
-import { paperIsNeeded } from './task-list.ts';
+import { isRepresented, paperIsNeeded } from './task-list.ts';
 
 /** @returns the model of `application/blocks/<block>` */
 export function blockModel(block: AskedBlock, context: BlockContext, words: Words) {
@@ -14,7 +16,11 @@ export function blockModel(block: AskedBlock, context: BlockContext, words: Word
   const { disability, disease, mobile } = content.registers;
   const person = registeredPerson(content);
   return {
-    heading: titleOf(block, words),
+    heading: titleOf(block, content, words),
+    represented: isRepresented(context),
+    filedBy: context.filedBy,
+    submitters: submittersOf(context),
+    bases: BASES,
     person: person === undefined ? undefined : rowsOfPerson(person, content, words),
     address: registeredAddress(content, words.language),
     phoneInBase: mobile?.outcome,

@@ -103,7 +103,7 @@ export { deskPaperForm, paperOf, paperUpload } from './paper-form.ts';
 export { askedBlocksOf, formOf } from './portal-form.ts';
 export { contextAt } from './task-list.ts';
 export { termsInWords } from './due-dates.ts';
-export { ATTACHMENT_KINDS, maySettle } from './application.ts';
+export { applicantIin, ATTACHMENT_KINDS, maySettle } from './application.ts';
 export type { Row, Words } from './blocks/form-block.ts';
 export type { UploadedPaper };
 export type { Applicant } from './application-deps.ts';

@@ -1,5 +1,6 @@
 // What an office may take in on paper, by which door, and which paper it gives for it. All of it stands in the procedures.
 import { formOf } from '../application/index.ts';
+import { upperFirst } from '../http/format.ts';
 import {
   beginCase,
   follow,
@@ -33,7 +34,6 @@ export function doorsOf(officeId: string): readonly Door[] {
   return office.regulations.flatMap((id) => {
     const regulation = registry.find(id);
     if (regulation?.kind !== 'service' || formOf(regulation, office.place) === undefined) return [];
-    if (!regulation.papers.some(isCoupon)) return [];
     return [{ regulation, channel: office.place }];
   });
 }
@@ -48,6 +48,20 @@ export const papersFor = ({ regulation, channel }: Door): readonly RequiredDocum
 export const mayBeNotNeeded = ({ brought, byReference }: RequiredDocument): boolean =>
   brought === 'attachment' || byReference === true;
 
+/** Where the act knows neither coupon nor receipt, the entry in the journal confirms; the desk prints that. */
+function journalEntry({ regulation, channel }: Door): Paper {
+  const rule = regulation.channels.find((one) => one.channel === channel);
+  if (rule === undefined) throw new Error(`${regulation.id} has no door ${channel}`);
+  const { kk, ru, en } = rule.confirmation;
+  return {
+    id: 'journal-entry',
+    kind: 'coupon',
+    title: { kk: upperFirst(kk), ru: upperFirst(ru), en: upperFirst(en) },
+    contents: ['registration-date', 'service-date', 'clerk-name', 'applicant'],
+    law: rule.law,
+  };
+}
+
 /** The coupon or receipt that the desk gives for an accepted package: the paper of the step that enters the journal. */
 export function acceptancePaper(door: Door, ground: Ground | undefined): Paper {
   const { regulation } = door;
@@ -61,9 +75,7 @@ export function acceptancePaper(door: Door, ground: Ground | undefined): Paper {
     if (step.journal !== undefined || usual === undefined) break;
     position = follow(position, usual);
   }
-  const coupon = regulation.papers.find(isCoupon);
-  if (coupon === undefined) throw new Error(`${regulation.id} gives nothing for an accepted application`);
-  return coupon;
+  return regulation.papers.find(isCoupon) ?? journalEntry(door);
 }
 
 export interface RefusalRule {

@@ -4,6 +4,7 @@ import { formatDate, formatMoment, formatMoney, upperFirst } from '../http/forma
 import type { Language, Translate } from '../http/texts.ts';
 import { clockOf, type OfficeCase } from '../office/index.ts';
 import {
+  decisions,
   formatCitation,
   grounds,
   maskIban,
@@ -140,6 +141,10 @@ const values: Partial<Record<PaperField, (facts: Facts) => readonly string[] | u
           ]),
       t('notification:submitted', { moment: formatMoment(officeCase.submittedAt, language) }),
     ];
+  },
+  'recipient-status': ({ officeCase, language }) => {
+    const { decision } = officeCase.position.facts;
+    return decision === undefined ? undefined : [upperFirst(decisions[decision][language])];
   },
   contact: ({ t }) => [t('notification:contact')],
 };

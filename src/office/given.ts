@@ -2,7 +2,7 @@
 // of every procedure; which of its fields an act needs stands in the regulation.
 import { z } from 'zod';
 import { optionalText, type FieldError } from '../http/forms.ts';
-import type { Need, Outcome, Regulation } from '../regulations/index.ts';
+import { frequencies, type Need, type Outcome, type Regulation } from '../regulations/index.ts';
 
 export interface GrantedAmount {
   /** Row of the table of amounts. */
@@ -35,6 +35,8 @@ export const actForm = z.strictObject({
   executor: optionalText(60, 'office:errors.executor'),
   amount: optionalText(120, 'office:errors.amount'),
   amountTenge: optionalText(20, 'office:errors.amountTenge'),
+  amountFrequency: optionalText(20, 'office:errors.amountFrequency'),
+  amountBasis: optionalText(500, 'office:errors.amountBasis'),
   amountReason: optionalText(500, 'office:errors.amountReason'),
   refusalGround: optionalText(60, 'office:errors.refusalGround'),
   refusalExplanation: optionalText(2_000, 'office:errors.explanationLong'),
@@ -58,6 +60,14 @@ const MOST_MISSING = 20;
 /** Beyond it a corrected sum is a slip of the hand. */
 const MOST_TENGE = 10_000_000;
 
+/** How often help is paid. */
+export const FREQUENCIES = [
+  'once',
+  'monthly',
+  'quarterly',
+  'yearly',
+] as const satisfies readonly (keyof typeof frequencies)[];
+
 /** How each need is read. A need without a reader cannot be met on this desk: the act is not offered. */
 const readers: Partial<Record<Need, (form: ActForm, choices: Choices) => Read>> = {
   executor(form, { executors }) {
@@ -65,12 +75,12 @@ const readers: Partial<Record<Need, (form: ActForm, choices: Choices) => Read>> 
     return executor === undefined ? wrong('executor') : { given: { executor } };
   },
   amount(form, { amounts }) {
+    if (amounts.length === 0) return amountByHand(form);
     const amount = amounts.find(({ row }) => row === form.amount);
     if (amount === undefined) return wrong('amount');
     if (form.amountTenge === '') return { given: { amount } };
-    const tenge = Number(form.amountTenge.replace(/[\s₸]/g, ''));
-    const most = amount.atMost ? amount.tenge : MOST_TENGE;
-    if (!Number.isInteger(tenge) || tenge <= 0 || tenge > most) return wrong('amountTenge');
+    const tenge = tengeOf(form.amountTenge);
+    if (tenge === undefined || (amount.atMost && tenge > amount.tenge)) return wrong('amountTenge');
     if (amount.atMost || tenge === amount.tenge) return { given: { amount: { ...amount, tenge } } };
     if (form.amountReason.length < SHORTEST_EXPLANATION) return wrong('amountReason');
     const correction = { from: amount.tenge, reason: form.amountReason };
@@ -98,6 +108,35 @@ const readers: Partial<Record<Need, (form: ActForm, choices: Choices) => Read>> 
   comment: (form) =>
     form.comment.length < SHORTEST_EXPLANATION ? wrong('comment') : { given: { comment: form.comment } },
 };
+
+/** A sum as people write it: "120 000 ₸". */
+function tengeOf(text: string): number | undefined {
+  const tenge = Number(text.replace(/[\s₸]/g, ''));
+  return Number.isInteger(tenge) && tenge > 0 && tenge <= MOST_TENGE ? tenge : undefined;
+}
+
+/** Where the table has no row, the executor writes the sum and the decision by which it is given: the portal invents neither. */
+function amountByHand({ amountTenge, amountFrequency, amountBasis }: ActForm): Read {
+  const tenge = tengeOf(amountTenge);
+  const frequency = FREQUENCIES.find((one) => one === amountFrequency);
+  if (tenge === undefined) return { error: { field: 'amountTenge', text: 'office:errors.amountByHand' } };
+  if (frequency === undefined) return wrong('amountFrequency');
+  if (amountBasis.length < SHORTEST_EXPLANATION) return wrong('amountBasis');
+  const basis = { kk: amountBasis, ru: amountBasis };
+  return {
+    given: {
+      amount: {
+        row: 'by-hand',
+        tenge,
+        atMost: false,
+        what: { kk: '', ru: '' },
+        act: basis,
+        calculation: basis,
+        frequency: frequencies[frequency],
+      },
+    },
+  };
+}
 
 function wrong(field: string): Read {
   return { error: { field, text: `office:errors.${field}` } };

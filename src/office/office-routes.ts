@@ -8,12 +8,12 @@ import { applicationPaths, keptSignature, termsInWords } from '../application/in
 import { APPOINTERS, citizens, COMPLAINT_ROLES, officers, type Officer } from '../identity/index.ts';
 import type { DocumentStore } from '../documents/index.ts';
 import type { Keeping } from '../keeping/index.ts';
-import type { Actor, Outcome, Regulation } from '../regulations/index.ts';
+import { frequencies, type Actor, type Outcome, type Regulation } from '../regulations/index.ts';
 import { pinnedRegulation } from '../application/index.ts';
 import { amountChoices } from './amount-choices.ts';
 import type { ExecutorRole } from './office-deps.ts';
 import { caseView, mayReadContent, queueLine } from './case-view.ts';
-import { actForm, readGiven, type Choices } from './given.ts';
+import { actForm, FREQUENCIES, readGiven, type Choices } from './given.ts';
 import {
   mayBeWithdrawn,
   journalsOfOffice,
@@ -216,6 +216,7 @@ async function actPage(
       version: officeCase.version,
       outcome,
       needs: outcome.needs ?? [],
+      frequencies: FREQUENCIES.map((value) => ({ value, label: frequencies[value][visit.language] })),
       longerTerm: termsInWords(choices.regulation, visit.language).extended ?? '',
       ...choices,
     },

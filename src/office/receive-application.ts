@@ -1,10 +1,19 @@
 // Process 5 arrives: the application becomes a case in the office's queue. Every fact about an application ends here, and each may come
 // twice or late: what the application and the case say now decides, not the job.
 import type { Submitted } from '../application/index.ts';
-import { pinnedRegulation } from '../application/index.ts';
+import { applicantIin, pinnedRegulation } from '../application/index.ts';
 import { newId } from '../platform/ids.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
-import { beginCase, officeOf, officesOf, possibleOutcomes, stepOf } from '../regulations/index.ts';
+import {
+  beginCase,
+  officeOf,
+  officesOf,
+  placeOf,
+  possibleOutcomes,
+  stepOf,
+  type Outcome,
+  type Regulation,
+} from '../regulations/index.ts';
 import { moveCase } from './move-case.ts';
 import { actorOf, dueOf, type OfficeCase } from './office-case.ts';
 import type { OfficeDeps } from './office-deps.ts';
@@ -53,7 +62,7 @@ function openCase(application: Submitted, now: Date): OfficeCase {
     done: [],
     draft: {},
     issued: [],
-    applicant: { name: nameOf(application), iin: application.iin },
+    applicant: { name: nameOf(application), iin: applicantIin(application) },
     version: 1,
     createdAt: now,
     updatedAt: now,
@@ -62,13 +71,16 @@ function openCase(application: Submitted, now: Date): OfficeCase {
   return application.intake === undefined ? opened : atTheCounter(opened, application);
 }
 
-/** What the clerk did while the applicant stood at the desk: every step up to the entry in the journal of applications. */
+/** What the clerk did while the applicant stood at the desk: every step of this office up to the coupon or receipt, or to the entry in the
+ * journal of applications. */
 function atTheCounter(opened: OfficeCase, { intake, content }: Submitted): OfficeCase {
   const regulation = pinnedRegulation(opened.regulation);
+  const place = officeOf(opened.homeOfficeId)?.place;
   const secret = content.answers.consents?.given.some(({ id }) => id === 'secret-data') === true;
   let officeCase = opened;
   while (officeCase.position.kind === 'step') {
     const { actor, journal } = stepOf(regulation, officeCase.position.step);
+    if (placeOf(actor) !== place) return officeCase;
     const [usual] = possibleOutcomes(regulation, officeCase.position);
     const moved = moveCase(officeCase, {
       actor,
@@ -81,11 +93,18 @@ function atTheCounter(opened: OfficeCase, { intake, content }: Submitted): Offic
     // The clerk at the counter only took it in: whose case it becomes is decided later.
     const { assignee: _clerk, ...taken } = moved.value.officeCase;
     officeCase = { ...taken, updatedAt: opened.updatedAt };
-    if (journal !== undefined) return officeCase;
+    if (journal !== undefined || givesReceipt(regulation, usual)) return officeCase;
   }
   // A procedure without a journal: nothing in it is done by taking the papers in.
   return opened;
 }
+
+/** Whether the act hands the applicant a paper that the application was taken in. */
+const givesReceipt = (regulation: Regulation, outcome: Outcome | undefined): boolean =>
+  regulation.papers.some(
+    ({ id, kind }) =>
+      outcome?.papers?.includes(id) === true && (kind === 'coupon' || kind === 'acceptance-receipt'),
+  );
 
 /** The office to whose desk it was brought; else the office that runs this procedure where the applicant is registered,
  * or the only one, where there is but one. */

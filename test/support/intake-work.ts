@@ -34,6 +34,7 @@ export async function openIntake(
 /** What stands on the paper; blocks that the form does not have are passed over. */
 const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   header: { language: 'ru', submittedBy: 'self' },
+  representative: {},
   applicant: {},
   residence: { actualSame: 'yes' },
   contacts: { mobilePhone: '+7 701 000 00 01' },
@@ -44,8 +45,12 @@ const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bank: { iban: IBAN, ownAccount: 'yes' },
 };
 
-/** Types every block that the tasks name. */
-export async function typeBlocks(desk: TestBrowser, id: string): Promise<void> {
+/** Types every block that the tasks name; `said` is what this paper says otherwise. */
+export async function typeBlocks(
+  desk: TestBrowser,
+  id: string,
+  said: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const blocks = async (): Promise<string[]> => {
     await desk.get(`/office/intake/${id}`);
     return desk.page
@@ -62,7 +67,11 @@ export async function typeBlocks(desk: TestBrowser, id: string): Promise<void> {
   ) {
     typed.add(next);
     await desk.get(`/office/intake/${id}/${next}`);
-    await desk.submit('#block', TYPED[next]);
+    const asked = new Set(
+      desk.page.querySelectorAll('#block [name]').map((field) => field.getAttribute('name')),
+    );
+    const others = Object.entries(said).filter(([name]) => asked.has(name));
+    await desk.submit('#block', { ...TYPED[next], ...Object.fromEntries(others) });
   }
   await desk.get(`/office/intake/${id}/consents`);
   const boxes = desk.page.querySelectorAll('#block input[type=checkbox]');
@@ -98,14 +107,18 @@ export async function scanApplication(desk: TestBrowser, id: string): Promise<vo
   );
 }
 
-/** The whole package of a person, up to the button that accepts it; returns the id of the intake. */
+/** The whole package of a person, up to the button that accepts it, with what is `said` otherwise; returns the id of the intake. */
 export async function fillIntake(
   desk: TestBrowser,
   iin: string,
   papers: Readonly<Record<string, string>> = {},
+  said: {
+    readonly start?: Readonly<Record<string, string>>;
+    readonly typed?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<string> {
-  const id = await openIntake(desk, iin);
-  await typeBlocks(desk, id);
+  const id = await openIntake(desk, iin, said.start);
+  await typeBlocks(desk, id, said.typed);
   await notePapers(desk, id, papers);
   await scanApplication(desk, id);
   await desk.get(`/office/intake/${id}`);

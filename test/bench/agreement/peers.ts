@@ -12,21 +12,26 @@ import { trustFromCertificates } from '../../../src/signature/trust/trust-from-c
 import { readCertificate } from '../../../src/signature/x509/x509-certificate.ts';
 import { pkitsPolicy } from '../../support/pkits-mail.ts';
 import { PKITS_MOMENT } from '../../support/pkits.ts';
-import { SECONDS, writePem, type Answers, type Peer, type Question } from './question.ts';
+import { BOUNCY_CASTLE, bouncyCastleLacks, opensslLacks, works } from '../foreign-programs.ts';
+import type { Peer } from './matrix.ts';
+import { SECONDS, writePem, type Question } from './question.ts';
 
 const runFile = promisify(execFile);
 
 async function each(
   questions: readonly Question[],
   answer: (question: Question) => Promise<boolean>,
-): Promise<Answers> {
+): Promise<ReadonlyMap<Question, boolean>> {
   const answers = new Map<Question, boolean>();
   for (const question of questions) answers.set(question, await answer(question));
   return answers;
 }
 
-const komek: Peer = {
+const nothing = (): Promise<undefined> => Promise.resolve(undefined);
+
+const komek: Peer<Question> = {
   name: 'Komek',
+  lacks: nothing,
   ask: (questions) =>
     each(questions, async ({ item, anchor, target, candidates, crls, message }) => {
       if (!message) {
@@ -48,8 +53,9 @@ const komek: Peer = {
     }),
 };
 
-const openssl: Peer = {
+const openssl: Peer<Question> = {
   name: 'OpenSSL',
+  lacks: opensslLacks,
   ask: (questions, folder) =>
     each(questions, async ({ item, anchor, target, candidates, crls, message }) => {
       const inputs = [
@@ -60,20 +66,15 @@ const openssl: Peer = {
         ...(item.inhibitPolicyMapping ? ['-inhibit_map'] : []),
         ...(item.inhibitAnyPolicy ? ['-inhibit_any'] : []),
       ];
-      const works = (...parameters: readonly string[]): Promise<boolean> =>
-        runFile('openssl', parameters).then(
-          () => true,
-          () => false,
-        );
       if (message) {
         const [mail, out] = [join(folder, 'mail.eml'), join(folder, 'out')];
         writeFileSync(mail, message.mail, 'latin1');
-        return works('cms', '-verify', '-in', mail, '-out', out, ...inputs);
+        return works('openssl', 'cms', '-verify', '-in', mail, '-out', out, ...inputs);
       }
       const above = writePem(folder, 'above.pem', 'CERTIFICATE', [anchor, ...candidates]);
       const lists = crls.length > 0 ? ['-CRLfile', writePem(folder, 'lists.pem', 'X509 CRL', crls)] : [];
       const own = writePem(folder, 'target.pem', 'CERTIFICATE', [target]);
-      return works('verify', ...inputs, '-untrusted', above, ...lists, own);
+      return works('openssl', 'verify', ...inputs, '-untrusted', above, ...lists, own);
     }),
 };
 
@@ -81,8 +82,9 @@ const asn = (der: Uint8Array): ReturnType<typeof fromBER>['result'] =>
   fromBER(new Uint8Array(der).buffer).result;
 const certificateOf = (der: Uint8Array): pkijs.Certificate => new pkijs.Certificate({ schema: asn(der) });
 
-const pkijsPeer: Peer = {
+const pkijsPeer: Peer<Question> = {
   name: 'pkijs',
+  lacks: nothing,
   ask: (questions) =>
     each(questions, async ({ item, anchor, target, candidates, crls, message }) => {
       const trustedCerts = [certificateOf(anchor)];
@@ -118,10 +120,9 @@ const pkijsPeer: Peer = {
     }),
 };
 
-const JARS = ['bcprov.jar', 'bcutil.jar', 'bcpkix.jar'].map((jar) => `/usr/share/java/${jar}`);
-
-const java = (name: string, provider: 'SUN' | 'BC'): Peer => ({
+const java = (name: string, provider: 'SUN' | 'BC'): Peer<Question> => ({
   name,
+  lacks: bouncyCastleLacks, // it reads the messages for both
   async ask(questions, folder) {
     const lines = questions.map((question, i) => {
       const put = (label: string, all: readonly Uint8Array[]): string =>
@@ -148,16 +149,17 @@ const java = (name: string, provider: 'SUN' | 'BC'): Peer => ({
     const file = join(folder, 'questions');
     writeFileSync(file, `${lines.join('\n')}\n`);
     const program = join(import.meta.dirname, 'PkixAnswers.java');
-    const { stdout } = await runFile('java', ['-cp', JARS.join(':'), program, provider, SECONDS, file]);
+    const { stdout } = await runFile('java', ['-cp', BOUNCY_CASTLE, program, provider, SECONDS, file]);
     const answers = stdout.trim().split('\n');
+    if (answers.length !== questions.length) throw new Error(`${name} answered ${answers.length} times`);
     return new Map(questions.map((question, i) => [question, answers[i] === '1']));
   },
 });
 
-export const PEERS: readonly Peer[] = [
+export const PEERS: readonly Peer<Question>[] = [
   komek,
   openssl,
-  java('Java (PKIX of the JDK)', 'SUN'),
-  java('BouncyCastle (PKIX)', 'BC'),
+  java('Java', 'SUN'),
+  java('BouncyCastle', 'BC'),
   pkijsPeer,
 ];

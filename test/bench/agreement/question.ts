@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readArmour, writeArmour } from '../../../src/signature/portable/armour.ts';
 import { joinedMessages, openMail } from '../../support/pkits-mail.ts';
 import { PKITS_MOMENT, type Pkits, type PkitsCase } from '../../support/pkits.ts';
+import type { Section } from './matrix.ts';
 
 export interface Question {
   readonly name: string;
@@ -18,17 +19,10 @@ export interface Question {
   readonly sameName: boolean;
 }
 
-export type Answers = ReadonlyMap<Question, boolean>;
-
-export interface Peer {
-  readonly name: string;
-  ask(questions: readonly Question[], folder: string): Promise<Answers>;
-}
-
 export const SECONDS = String(PKITS_MOMENT.getTime() / 1000);
 
 /** A question for each of the 249 paths. */
-export const pathQuestions = (pkits: Pkits): Question[] =>
+const pathQuestions = (pkits: Pkits): Question[] =>
   pkits.cases().map((item) => {
     const target = pkits.certificate(item.target);
     const { candidates, crls } = pkits.neighbourhood(target);
@@ -44,7 +38,7 @@ export const pathQuestions = (pkits: Pkits): Question[] =>
   });
 
 /** A question for each message under each of the inputs of its case. */
-export const messageQuestions = (pkits: Pkits): Question[] =>
+const messageQuestions = (pkits: Pkits): Question[] =>
   joinedMessages(pkits).map(({ name, item, mail, sameName }) => {
     const { content, signature } = openMail(mail);
     const armour = readArmour(signature);
@@ -60,6 +54,20 @@ export const messageQuestions = (pkits: Pkits): Question[] =>
       sameName,
     };
   });
+
+/** What the matrix counts: all paths, all messages, and of these the ones that the names of the suite tell the answer of. */
+export function sectionsOf(pkits: Pkits): Section<Question>[] {
+  const paths = pathQuestions(pkits);
+  const messages = messageQuestions(pkits);
+  const first = messages.filter(
+    (question, i) => question.sameName && messages.findIndex(({ name }) => name === question.name) === i,
+  );
+  return [
+    { title: 'certification paths', kind: 'path', questions: paths },
+    { title: 'signed messages, first inputs of the case', kind: 'message', questions: first },
+    { title: 'inputs of all signed messages', kind: 'message', questions: messages },
+  ];
+}
 
 /** Writes PEM of so many objects to a file and gives its path. */
 export function writePem(folder: string, file: string, label: string, all: readonly Uint8Array[]): string {

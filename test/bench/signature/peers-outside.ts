@@ -1,27 +1,17 @@
 // Verifiers outside of this process: the openssl command, libcrypto in a loop written in C, BouncyCastle in one written in Java. What the
 // machine lacks is left out, and said.
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { NOW } from '../../support/signature-kit.ts';
+import { BOUNCY_CASTLE, bouncyCastleLacks, opensslLacks, works } from '../foreign-programs.ts';
 import { startLineWorker } from './line-worker.ts';
 import type { Materials } from './materials.ts';
 import { changed, type Contestant, type Peer } from './peer.ts';
 
-const runFile = promisify(execFile);
 const SECONDS = String(Math.floor(NOW / 1000));
 /** npm runs every script from the root of the repository. */
 const HERE = 'test/bench/signature';
-const JARS = ['bcprov.jar', 'bcutil.jar', 'bcpkix.jar'].map((jar) => `/usr/share/java/${jar}`);
 const FOREIGN = ['rsa-2048', 'ecdsa-p256'] as const;
-
-const works = (command: string, ...parameters: readonly string[]): Promise<boolean> =>
-  runFile(command, parameters).then(
-    () => true,
-    () => false,
-  );
 
 const parametersOf = ({ folder, messages }: Materials): string[] => [
   folder,
@@ -33,7 +23,8 @@ const opensslCommand: Peer = {
   name: 'openssl cms -verify (a process each)',
   algorithms: FOREIGN,
   async start(materials) {
-    if (!(await works('openssl', 'version'))) return { skipped: 'there is no openssl command here' };
+    const skipped = await opensslLacks();
+    if (skipped !== undefined) return { skipped };
     const { folder, messages } = materials;
     const at = (name: string): string => join(folder, name);
     const verify = (message: number, content: string): Promise<boolean> =>
@@ -82,11 +73,10 @@ const bouncyCastle: Peer = {
   name: 'BouncyCastle',
   algorithms: [...FOREIGN, 'gost-512'],
   async start(materials): Promise<Contestant | { skipped: string }> {
-    if (!(await works('java', '-version'))) return { skipped: 'there is no Java here' };
-    if (!JARS.every((jar) => existsSync(jar)))
-      return { skipped: 'BouncyCastle is not here (package libbcpkix-java)' };
+    const skipped = await bouncyCastleLacks();
+    if (skipped !== undefined) return { skipped };
     return startLineWorker('java', [
-      ...['-XX:+UseSerialGC', '-cp', JARS.join(':'), join(HERE, 'VerifyLoop.java')],
+      ...['-XX:+UseSerialGC', '-cp', BOUNCY_CASTLE, join(HERE, 'VerifyLoop.java')],
       ...parametersOf(materials),
       materials.algorithm === 'gost-512' ? 'gost' : 'other',
     ]);
