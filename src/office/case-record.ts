@@ -5,7 +5,14 @@ import type { Regulation } from '../regulations/index.ts';
 import type { CaseRecord } from './case-model.ts';
 import { nextEscalation } from './escalation.ts';
 import { journalKeysOf } from './journal.ts';
-import { actorOf, type CasePaper, type DoneStep, type OfficeCase, type Prolonged } from './office-case.ts';
+import {
+  actorOf,
+  type CasePaper,
+  type DoneStep,
+  type HandOver,
+  type OfficeCase,
+  type Prolonged,
+} from './office-case.ts';
 
 /** A paper with its signature as JSON, for a sealed record. */
 export interface PackedPaper extends Omit<CasePaper, 'drawnAt' | 'signed' | 'issuedAt'> {
@@ -22,6 +29,7 @@ interface Sealed extends Pick<OfficeCase, 'position' | 'draft' | 'applicant' | '
   /** Left out where the case stands where it was brought. */
   readonly homeOfficeId?: string;
   readonly done: readonly (Omit<DoneStep, 'at'> & { readonly at: string })[];
+  readonly handOvers?: readonly (Omit<HandOver, 'at'> & { readonly at: string })[];
   readonly paper?: PackedPaper;
   readonly issued: readonly PackedPaper[];
 }
@@ -68,6 +76,9 @@ export function toRecord(
     ...(officeCase.homeOfficeId !== officeId && { homeOfficeId: officeCase.homeOfficeId }),
     ...(officeCase.assignee && { assignee: officeCase.assignee }),
     done: officeCase.done.map((step) => ({ ...step, at: step.at.toISOString() })),
+    ...(officeCase.handOvers && {
+      handOvers: officeCase.handOvers.map((one) => ({ ...one, at: one.at.toISOString() })),
+    }),
     ...(officeCase.paper && { paper: packPaper(officeCase.paper) }),
     issued: officeCase.issued.map(packPaper),
     ...(officeCase.prolonged && {
@@ -129,6 +140,9 @@ export function toCase(record: CaseRecord, sealer: Sealer): OfficeCase {
     applicant: sealed.applicant,
     ...(sealed.assignee && { assignee: sealed.assignee }),
     done: sealed.done.map((step) => ({ ...step, at: new Date(step.at) })),
+    ...(sealed.handOvers && {
+      handOvers: sealed.handOvers.map((one) => ({ ...one, at: new Date(one.at) })),
+    }),
     ...(sealed.paper && { paper: unpackPaper(sealed.paper) }),
     issued: sealed.issued.map(unpackPaper),
     ...(sealed.prolonged && { prolonged: { ...sealed.prolonged, at: new Date(sealed.prolonged.at) } }),

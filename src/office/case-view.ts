@@ -21,7 +21,7 @@ import {
 } from '../regulations/index.ts';
 import { describeVerdict, type Verdict } from '../signature/index.ts';
 import { canBeGiven } from './given.ts';
-import { clockOf, signedPaperOf, type OfficeCase } from './office-case.ts';
+import { clockOf, signedPaperOf, type DoneStep, type OfficeCase } from './office-case.ts';
 import { actsOf, turnOf } from './perform-act.ts';
 import { termMark, termView } from './term-view.ts';
 
@@ -117,7 +117,7 @@ export function caseView(
       officeCase.state === 'open' && present !== undefined
         ? explainDeadline(present.explanation, language)
         : [],
-    road: roadOf(officeCase, plan.steps, language),
+    road: roadOf(officeCase, plan.steps, words),
     acts: actsOf(officer, officeCase)
       .filter(canBeGiven)
       .map((outcome) => ({
@@ -167,21 +167,34 @@ function contentOf(application: Exclude<Application, { status: 'draft' }>, words
 }
 
 /** Past steps with who did them, the present one, the next ones with the latest date of each. */
-function roadOf(officeCase: OfficeCase, planned: readonly PlannedStep[], language: Words['language']) {
+function roadOf(officeCase: OfficeCase, planned: readonly PlannedStep[], { language, t }: Words) {
   const regulation = pinnedRegulation(officeCase.regulation);
   const nameOf = (step: string) => regulation.steps.find(({ id }) => id === step);
   const outcomeOf = (step: string, outcome: string) =>
     nameOf(step)?.outcomes.find(({ id }) => id === outcome)?.name[language];
   const titleOf = (step: string) =>
     regulation.actors.find(({ id }) => id === nameOf(step)?.actor)?.title[language];
-  const past = officeCase.done.map((done) => ({
+  const whoDid = ({ by, step }: DoneStep) =>
+    by?.insteadOf === undefined
+      ? (by?.name ?? titleOf(step))
+      : t('office:case.insteadOf', { name: by.name, absent: by.insteadOf });
+  const steps = officeCase.done.map((done) => ({
     state: 'done' as const,
     name: nameOf(done.step)?.name[language] ?? done.step,
     what: outcomeOf(done.step, done.outcome),
     at: done.at,
-    who: done.by?.name ?? titleOf(done.step),
+    who: whoDid(done),
     comment: done.comment,
   }));
+  const handOvers = (officeCase.handOvers ?? []).map(({ at, from, to, by }) => ({
+    state: 'done' as const,
+    name: t('office:case.handedOver'),
+    what: `${from.name} → ${to.name}`,
+    at,
+    who: by.name,
+    comment: undefined,
+  }));
+  const past = [...steps, ...handOvers].sort((a, b) => a.at.getTime() - b.at.getTime());
   if (officeCase.state !== 'open') return past;
   const ahead = planned
     .filter(({ done }) => done === undefined)

@@ -10,6 +10,7 @@ import { presentEscalations } from './escalation.ts';
 import type { OfficeCase } from './office-case.ts';
 import type { ExecutorRole, OfficeDeps } from './office-deps.ts';
 import { findCase, performAct } from './perform-act.ts';
+import { handOver, successorsOf } from './hand-over.ts';
 import { journalsOfOffice, readJournal } from './read-journal.ts';
 import { prolongCase } from './prolong-case.ts';
 import { receiveApplication } from './receive-application.ts';
@@ -27,6 +28,9 @@ export interface Office {
   performAct: Bound<typeof performAct>;
   paperToSign: Bound<typeof paperToSign>;
   papersToSign: Bound<typeof papersToSign>;
+  handOver: Bound<typeof handOver>;
+  /** To whom the officer may hand a case over; undefined when he may not. */
+  successorsOf(officer: Officer, officeCase: OfficeCase): ReturnType<typeof successorsOf>;
   signPaper: Bound<typeof signPaper>;
   attachPaper: Bound<typeof attachPaper>;
   withdraw: Bound<typeof withdraw>;
@@ -69,6 +73,8 @@ export function createOffice(
     receive: (input) => receiveApplication(deps, input),
     performAct: (input) => performAct(deps, input),
     paperToSign: (input) => paperToSign(deps, input),
+    handOver: (input) => handOver(deps, input),
+    successorsOf: (officer, officeCase) => successorsOf(deps, officer, officeCase),
     papersToSign: (input) => papersToSign(deps, input),
     signPaper: (input) => signPaper(deps, input),
     attachPaper: (input) => attachPaper(deps, input),

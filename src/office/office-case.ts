@@ -21,8 +21,21 @@ export interface DoneStep {
   readonly at: Date;
   readonly actor: Actor;
   /** Account and name of who did it; the applicant's own steps carry none. */
-  readonly by?: { readonly accountId: string; readonly name: string };
+  readonly by?: {
+    readonly accountId: string;
+    readonly name: string;
+    /** The colleague for whom he stood in. */
+    readonly insteadOf?: string;
+  };
   readonly comment?: string;
+}
+
+/** The head gave the case to another executor. */
+export interface HandOver {
+  readonly at: Date;
+  readonly from: { readonly accountId: string; readonly name: string };
+  readonly to: { readonly accountId: string; readonly name: string };
+  readonly by: { readonly accountId: string; readonly name: string };
 }
 
 /** A paper of the case: drawn, then signed by the head, then registered and issued. */
@@ -70,6 +83,7 @@ export interface OfficeCase {
   /** The executor whom the head named. */
   readonly assignee?: { readonly accountId: string; readonly name: string };
   readonly done: readonly DoneStep[];
+  readonly handOvers?: readonly HandOver[];
   /** What the executor's draft says: amount, ground, missing papers. */
   readonly draft: Given;
   /** The paper that waits for its signature or its issue. */

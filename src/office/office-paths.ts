@@ -7,7 +7,7 @@ export const officePaths = {
   act: path('/office/cases/:id/act/:outcome'),
   seen: path('/office/cases/:id/seen'),
   prolong: path('/office/cases/:id/prolong'),
-
+  handOver: path('/office/cases/:id/executor'),
   signMany: path('/office/signing'),
   sign: path('/office/cases/:id/sign'),
   signBytes: path('/office/cases/:id/sign/bytes'),

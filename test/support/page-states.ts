@@ -279,6 +279,7 @@ export async function makePageStates(): Promise<PageStates> {
       ...own(
         'head',
         ...['', '/act/returned', '/sign'].map((rest) => `/office/cases/${drawn}${rest}`),
+        ...['/office/signing', '/office/substitutions', `/office/cases/${reviewed}/executor`],
         `/office/cases/${grantedCase}`,
       ),
       ...complained,
