@@ -25,11 +25,13 @@ import {
   GULNAR,
   HEAD,
   QUALITY_OFFICER,
+  SHORTANDY_HEAD,
   startPortal,
   VERA,
   type TestPortal,
 } from './portal.ts';
 import { PNG } from './sample-files.ts';
+import { makeTermStates } from './term-states.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** IINs of those who look. */
@@ -44,8 +46,17 @@ const IINS = {
   akim: AKIM.person.iin,
   quality: QUALITY_OFFICER.person.iin,
   shortandy: clerkOf('shortandy').person.iin,
+  shortandyHead: SHORTANDY_HEAD.person.iin,
 } as const;
-const OFFICERS: readonly Who[] = ['clerk', 'head', 'executor', 'akim', 'quality', 'shortandy'];
+const OFFICERS: readonly Who[] = [
+  'clerk',
+  'head',
+  'executor',
+  'akim',
+  'quality',
+  'shortandy',
+  'shortandyHead',
+];
 
 /** Signs somebody in, in a real browser. */
 export async function enter(page: Page, base: string, who: Who): Promise<void> {
@@ -159,6 +170,7 @@ export async function makePageStates(): Promise<PageStates> {
   await decide(desks, drawn, 'refuse');
   await waitUntil('the paper is drawn', async () => (await town.portal.office.byId(drawn))?.paper);
 
+  const prolonging = await makeTermStates(town, [registered, drawn]);
   const complained = await makeComplaints(town, desks, granted);
   // On the desk where papers are brought: one in work, one accepted.
   const brought = await fillIntake(desks.clerk, ERBOL.iin, { 'paper-income': 'absent' });
@@ -262,16 +274,12 @@ export async function makePageStates(): Promise<PageStates> {
         ),
       ),
       ...own('clerk', `/office/cases/${freshCase}/act/registered`, `/office/cases/${freshCase}/sign`),
+      ...own('head', '/office', `/office/cases/${registered}/act/executor-named`),
+      ...own('shortandyHead', `/office/cases/${prolonging}`, `/office/cases/${prolonging}/prolong`),
       ...own(
         'head',
-        '/office',
-        `/office/cases/${registered}/act/executor-named`,
-        `/office/cases/${drawn}/sign`,
-      ),
-      ...own(
-        'head',
-        `/office/cases/${drawn}`,
-        `/office/cases/${drawn}/act/returned`,
+        ...['', '/act/returned', '/sign'].map((rest) => `/office/cases/${drawn}${rest}`),
+        ...['/office/signing', '/office/substitutions', `/office/cases/${reviewed}/executor`],
         `/office/cases/${grantedCase}`,
       ),
       ...complained,
