@@ -3,8 +3,16 @@ import { bytesOfField } from '../platform/mongo.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Regulation } from '../regulations/index.ts';
 import type { CaseRecord } from './case-model.ts';
+import { nextEscalation } from './escalation.ts';
 import { journalKeysOf } from './journal.ts';
-import { actorOf, type CasePaper, type DoneStep, type OfficeCase } from './office-case.ts';
+import {
+  actorOf,
+  type CasePaper,
+  type DoneStep,
+  type HandOver,
+  type OfficeCase,
+  type Prolonged,
+} from './office-case.ts';
 
 /** A paper with its signature as JSON, for a sealed record. */
 export interface PackedPaper extends Omit<CasePaper, 'drawnAt' | 'signed' | 'issuedAt'> {
@@ -17,9 +25,11 @@ export interface PackedPaper extends Omit<CasePaper, 'drawnAt' | 'signed' | 'iss
 }
 
 interface Sealed extends Pick<OfficeCase, 'position' | 'draft' | 'applicant' | 'assignee'> {
+  readonly prolonged?: Omit<Prolonged, 'at'> & { readonly at: string };
   /** Left out where the case stands where it was brought. */
   readonly homeOfficeId?: string;
   readonly done: readonly (Omit<DoneStep, 'at'> & { readonly at: string })[];
+  readonly handOvers?: readonly (Omit<HandOver, 'at'> & { readonly at: string })[];
   readonly paper?: PackedPaper;
   readonly issued: readonly PackedPaper[];
 }
@@ -44,7 +54,7 @@ export function toRecord(
   officeCase: OfficeCase,
   regulation: Regulation,
   sealer: Sealer,
-): Omit<CaseRecord, 'outbox'> {
+): Omit<CaseRecord, 'outbox' | 'escalations'> {
   const {
     id,
     applicationId,
@@ -66,8 +76,14 @@ export function toRecord(
     ...(officeCase.homeOfficeId !== officeId && { homeOfficeId: officeCase.homeOfficeId }),
     ...(officeCase.assignee && { assignee: officeCase.assignee }),
     done: officeCase.done.map((step) => ({ ...step, at: step.at.toISOString() })),
+    ...(officeCase.handOvers && {
+      handOvers: officeCase.handOvers.map((one) => ({ ...one, at: one.at.toISOString() })),
+    }),
     ...(officeCase.paper && { paper: packPaper(officeCase.paper) }),
     issued: officeCase.issued.map(packPaper),
+    ...(officeCase.prolonged && {
+      prolonged: { ...officeCase.prolonged, at: officeCase.prolonged.at.toISOString() },
+    }),
   };
   return {
     _id: id,
@@ -83,6 +99,7 @@ export function toRecord(
     dueAt,
     wholeDueAt,
     journalKeys: journalKeysOf(officeCase),
+    escalateAt: nextEscalation(officeCase),
     sealed: sealer.sealJson(sealed, placeOf(id)),
     version,
     createdAt,
@@ -123,7 +140,12 @@ export function toCase(record: CaseRecord, sealer: Sealer): OfficeCase {
     applicant: sealed.applicant,
     ...(sealed.assignee && { assignee: sealed.assignee }),
     done: sealed.done.map((step) => ({ ...step, at: new Date(step.at) })),
+    ...(sealed.handOvers && {
+      handOvers: sealed.handOvers.map((one) => ({ ...one, at: new Date(one.at) })),
+    }),
     ...(sealed.paper && { paper: unpackPaper(sealed.paper) }),
     issued: sealed.issued.map(unpackPaper),
+    ...(sealed.prolonged && { prolonged: { ...sealed.prolonged, at: new Date(sealed.prolonged.at) } }),
+    escalations: record.escalations ?? [],
   };
 }

@@ -11,14 +11,14 @@ import {
   type Need,
 } from '../regulations/index.ts';
 import type { Given } from './given.ts';
-import { dueOf, officeAt, signedPaperOf, type OfficeCase } from './office-case.ts';
+import { dueOf, officeAt, signedPaperOf, type DoneStep, type OfficeCase } from './office-case.ts';
 
 export interface Act {
   readonly actor: Actor;
   readonly outcome: string;
   readonly given: readonly Need[];
   readonly now: Date;
-  readonly by?: { readonly accountId: string; readonly name: string };
+  readonly by?: NonNullable<DoneStep['by']>;
   readonly details?: Given;
 }
 
@@ -26,6 +26,9 @@ export interface Moved {
   readonly officeCase: OfficeCase;
   readonly events: readonly EventKind[];
 }
+
+/** Who keeps the case from now on, without whom he stood in for. */
+const personOf = ({ by }: Act) => by && { accountId: by.accountId, name: by.name };
 
 /** @returns the case after the act, or why the regulation does not allow it */
 export function moveCase(officeCase: OfficeCase, act: Act): Result<Moved, MoveProblem> {
@@ -52,7 +55,7 @@ export function moveCase(officeCase: OfficeCase, act: Act): Result<Moved, MovePr
       ...(comment !== undefined && { comment }),
     },
   ];
-  const responsible = executor ?? assignee ?? (act.actor === 'executor' ? act.by : undefined);
+  const responsible = executor ?? assignee ?? (act.actor === 'executor' ? personOf(act) : undefined);
   const base = {
     ...rest,
     position,

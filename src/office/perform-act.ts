@@ -2,12 +2,12 @@
 // version says who was first, and no decision is made on a signature that is not settled.
 import { isId } from '../platform/ids.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
-import type { Officer } from '../identity/index.ts';
+import { insteadOf, type Officer } from '../identity/index.ts';
 import { maySettle, pinnedRegulation } from '../application/index.ts';
 import { officeOf, placeOf, possibleOutcomes, type Actor, type Outcome } from '../regulations/index.ts';
 import { needsMetBy, type Given } from './given.ts';
 import { moveCase } from './move-case.ts';
-import { actorOf, signedPaperOf, type OfficeCase } from './office-case.ts';
+import { actorOf, signedPaperOf, type DoneStep, type OfficeCase } from './office-case.ts';
 import type { OfficeDeps } from './office-deps.ts';
 
 export type ActProblem =
@@ -55,6 +55,16 @@ function holdsRole(officer: Officer, actor: Actor, officeCase: OfficeCase): bool
     officeCase.assignee === undefined ||
     officeCase.assignee.accountId === officer.accountId
   );
+}
+
+/** Who does an act, and for whom when he stands in. */
+export function actingAs(officer: Officer, actor: Actor): NonNullable<DoneStep['by']> {
+  const absent = insteadOf(officer, actor);
+  return {
+    accountId: officer.accountId,
+    name: officer.name,
+    ...(absent !== undefined && { insteadOf: absent }),
+  };
 }
 
 /** What the officer can do with the case now. */
@@ -105,7 +115,7 @@ export async function performAct(
     outcome: outcome.id,
     given: needsMetBy(input.given),
     now: deps.clock.now(),
-    by: { accountId: input.officer.accountId, name: input.officer.name },
+    by: actingAs(input.officer, turn),
     details: input.given,
   });
   if (!moved.ok) return refuse(moved.problem.kind === 'needs-missing' ? 'needs-missing' : 'not-possible');
