@@ -4,7 +4,7 @@ import type { Category, Ground } from '../regulations/index.ts';
 export interface HeaderAnswers {
   /** Language of letters and messages. */
   readonly language: 'kk' | 'ru';
-  readonly submittedBy: 'self' | 'family';
+  readonly submittedBy: 'self' | 'family' | 'representative';
 }
 
 /** Written by hand where the register of persons did not answer. */
@@ -20,6 +20,18 @@ export interface ApplicantAnswers {
   readonly byHand: ApplicantByHand | null;
   /** What the person says is wrong in the register. */
   readonly remark: string;
+}
+
+export const BASES = ['power-of-attorney', 'guardianship', 'trusteeship', 'parent'] as const;
+
+export interface RepresentativeAnswers {
+  /** Who applies, and on the portal signs. */
+  readonly representative: { readonly iin: string; readonly name: string };
+  /** For whom; the name stands in the block of the applicant. */
+  readonly represented: { readonly iin: string };
+  readonly basis: (typeof BASES)[number];
+  readonly documentNumber: string;
+  readonly documentDate: string;
 }
 
 export interface ResidenceAnswers {
@@ -113,6 +125,8 @@ export interface BankAnswers {
 
 export interface ConsentAnswer {
   readonly id: string;
+  /** Which of its sentences was agreed to; left out in answers from before there were several. */
+  readonly wording?: string;
   readonly version: string;
   readonly language: 'kk' | 'ru';
   /** SHA-256 (hex) of the sentence that was agreed to. */
@@ -127,6 +141,7 @@ export interface ConsentAnswers {
 export interface Answers {
   readonly header?: HeaderAnswers;
   readonly applicant?: ApplicantAnswers;
+  readonly representative?: RepresentativeAnswers;
   readonly residence?: ResidenceAnswers;
   readonly contacts?: ContactAnswers;
   readonly category?: CategoryAnswers;

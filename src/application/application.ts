@@ -98,6 +98,7 @@ export interface PinnedRegulation {
 interface Common {
   readonly id: string;
   readonly applicantId: string;
+  /** Of the person whose account or paper it is, and who signs: the applicant, or on the portal a representative. */
   readonly iin: string;
   readonly regulation: PinnedRegulation;
   readonly content: Content;
@@ -147,3 +148,7 @@ export interface Withdrawn extends Omit<Submitted, 'status'> {
 }
 
 export type Application = Draft | Submitted | Withdrawn;
+
+/** The person for whom help is asked. */
+export const applicantIin = ({ iin, content }: Pick<Common, 'iin' | 'content'>): string =>
+  content.answers.representative?.represented.iin ?? iin;

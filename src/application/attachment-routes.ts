@@ -88,6 +88,7 @@ function attachmentPage(draft: Draft, form: FormState): Reply {
       base: paths.attachments.at({ id: draft.id }),
       kinds: CITIZEN_KINDS,
       needed: paperIsNeeded(draft.content),
+      mandate: draft.content.answers.header?.submittedBy === 'representative',
       full: draft.content.attachments.length >= MOST_ATTACHMENTS,
       largestMegabytes: LARGEST_FILE / 1024 / 1024,
     },

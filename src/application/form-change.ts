@@ -20,6 +20,8 @@ export interface OpenForm {
   /** The address of the list of tasks; the pages of the blocks stand below it. */
   readonly tasks: string;
   readonly context: BlockContext;
+  /** The same of another content: of the one that another window left. */
+  readonly contextOf: (content: Content) => BlockContext;
   readonly words: Words;
   readonly typed: Typed | undefined;
 }
@@ -33,9 +35,9 @@ export type Change = (content: Content) => Result<Content, Mend>;
 
 /** The answer of a block, as typed. */
 export const answered =
-  (block: AskedBlock, typed: unknown, { context, words }: OpenForm): Change =>
+  (block: AskedBlock, typed: unknown, { contextOf, words }: OpenForm): Change =>
   (content) => {
-    const read = blockOf(block).read(typed as never, { ...context, content }, words);
+    const read = blockOf(block).read(typed as never, contextOf(content), words);
     return read.ok ? ok(withAnswer(content, block, read.answer)) : refuse({ mend: read.errors });
   };
 
@@ -56,14 +58,14 @@ export interface EntryPlace {
 
 /** A list with this entry in it: a new one, or another wording of one that is there. Sent twice it is there once. */
 export const withEntry =
-  ({ block, entry: id }: EntryPlace, typed: unknown, { context }: OpenForm): Change =>
+  ({ block, entry: id }: EntryPlace, typed: unknown, { contextOf }: OpenForm): Change =>
   (content) => {
     const list = listBlockOf(block);
     const known: readonly Entry[] = entriesOf(content, block);
     const others = known.filter((one) => one.id !== id);
     if (others.length >= list.most)
       return refuse({ mend: [{ field: list.firstField, text: `application:errors.full` }] });
-    const read = list.readEntry(typed as never, { ...context, content }, others as never);
+    const read = list.readEntry(typed as never, contextOf(content), others as never);
     if (!read.ok) return refuse({ mend: read.errors });
     const entry = { id, ...read.answer };
     const entries =

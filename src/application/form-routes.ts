@@ -7,9 +7,9 @@ import { citizens, type Citizen } from '../identity/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { ok, refuse } from '../platform/result.ts';
 import { applicationPaths as paths } from './application-paths.ts';
-import type { Draft } from './application.ts';
+import type { Content, Draft } from './application.ts';
 import { blockRows, type FormPlace } from './block-pages.ts';
-import type { AskedBlock, BlockContext } from './blocks/form-block.ts';
+import { titleOf, type AskedBlock, type BlockContext, type Words } from './blocks/form-block.ts';
 import { wordsOf } from './blocks/words.ts';
 import { askedContent } from './form-change.ts';
 import type { Applications } from './index.ts';
@@ -37,7 +37,9 @@ export function formRoutes(applications: Applications, clock: Clock): RouteRow[]
   return [
     get(paths.tasks, looks, (visit) =>
       withDraft(visit, (draft, context) =>
-        doorIsOpen(context) ? taskPage(draft, context) : notEligiblePage(draft, context, visit),
+        doorIsOpen(context)
+          ? taskPage(draft, context, wordsOf(visit))
+          : notEligiblePage(draft, context, visit),
       ),
     ),
     post(paths.refresh, { ...changes, form: nothingForm, from: paths.tasks }, async (visit) => {
@@ -71,12 +73,20 @@ export function formRoutes(applications: Applications, clock: Clock): RouteRow[]
   ];
 }
 
-function taskPage(draft: Draft, context: BlockContext): Reply {
-  const { persons, disability, disease, mobile } = draft.content.registers;
+function taskPage(draft: Draft, context: BlockContext, words: Words): Reply {
+  const { content } = context;
+  const { persons, disability, disease, mobile } = content.registers;
   return page('application/tasks', {
     id: draft.id,
     regulation: context.regulation,
-    tasks: tasksOf(context).map((task) => ({ ...task, href: `/applications/${draft.id}/${task.block}` })),
+    tasks: tasksOf(context).map((task) => ({
+      ...task,
+      name:
+        task.block === 'attachments'
+          ? words.t('application:blocks.attachments')
+          : titleOf(task.block, content, words),
+      href: `/applications/${draft.id}/${task.block}`,
+    })),
     ready: firstOpenTask(context) === undefined,
     silent: [persons, disability, disease, mobile].flatMap((answer) =>
       answer?.outcome === 'unavailable' ? [answer.system] : [],
@@ -103,8 +113,14 @@ const citizenForms = (applications: Applications): FormPlace<Citizen> => ({
   async open(visit) {
     const found = await applications.ownDraft({ applicant: visit.speaker, id: visit.params.id });
     if (!found.ok) return refuse(problemReply(found.problem, visit.params.id));
-    const context = contextOf(found.value, visit.now);
-    return ok({ tasks: paths.tasks.at(visit.params), context, words: wordsOf(visit), typed: visit.typed });
+    const at = (content: Content): BlockContext => contextOf({ ...found.value, content }, visit.now);
+    return ok({
+      tasks: paths.tasks.at(visit.params),
+      context: at(found.value.content),
+      contextOf: at,
+      words: wordsOf(visit),
+      typed: visit.typed,
+    });
   },
   async keep(visit, change) {
     const saved = await applications.fillForm({ applicant: visit.speaker, id: visit.params.id, change });

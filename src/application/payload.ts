@@ -5,6 +5,7 @@ import { canonicalBytes } from '../signature/index.ts';
 import { sha256Hex } from '../platform/sha256.ts';
 import type { Regulation } from '../regulations/index.ts';
 import type { Answers } from './answers.ts';
+import { applicantIin } from './application.ts';
 import type {
   Attachment,
   Content,
@@ -98,7 +99,7 @@ export const supplementPayload = (
   documentVersion: 1,
   application: application.id,
   number: application.number,
-  applicant: { iin: application.iin },
+  applicant: { iin: applicantIin(application) },
   remark: supplement.remark,
   attachments: supplement.attachments.map(signedForm),
   preparedAt: now.toISOString(),

@@ -7,10 +7,10 @@ import { ASKED_BLOCKS, type AskedBlock, type BlockContext } from './blocks/form-
 /** Blocks that are pages or parts of the signed text. */
 const BUILT: readonly BlockId[] = [...ASKED_BLOCKS, 'attachments', 'registers', 'signature'];
 
-/** When a block is asked that stands in a form under a condition. A representative applies only on paper. */
+/** When a block is asked that stands in a form under a condition. A representative may speak for somebody who has a family. */
 const conditions: Readonly<Record<BlockCondition, (answers: Answers) => boolean>> = {
-  represented: () => false,
-  'for-family': ({ header }) => header?.submittedBy === 'family',
+  represented: ({ header }) => header?.submittedBy === 'representative',
+  'for-family': ({ header }) => header?.submittedBy === 'family' || header?.submittedBy === 'representative',
   'income-test': ({ category }) => category?.ground === 'LOW_INCOME',
 };
 
@@ -26,6 +26,10 @@ export const hasWholeForm = (regulation: Regulation): boolean =>
 const nameOf = (block: ApplicationForm['blocks'][number]): BlockId =>
   typeof block === 'string' ? block : block.block;
 
+/** Whether a form has a block, under whichever condition. */
+export const hasBlock = (form: ApplicationForm, block: BlockId): boolean =>
+  form.blocks.some((one) => nameOf(one) === block);
+
 /** The blocks that somebody answers in a form, in its order, as far as the answers so far tell. */
 export function askedBlocksOf({
   form,
@@ -36,3 +40,7 @@ export function askedBlocksOf({
   );
   return ASKED_BLOCKS.filter((one) => asked.some((block) => nameOf(block) === one));
 }
+
+/** Whether a representative fills the form at home. */
+export const isRepresented = ({ filedBy, content }: Pick<BlockContext, 'filedBy' | 'content'>): boolean =>
+  filedBy !== undefined && content.answers.header?.submittedBy === 'representative';

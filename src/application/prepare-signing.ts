@@ -26,7 +26,12 @@ export async function prepareSigning(
   if (!doorIsOpen(context)) return refuse('not-eligible');
   if (firstOpenTask(context) !== undefined) return refuse('not-complete');
   if (draft.toSign !== undefined) return ok({ draft, toSign: draft.toSign });
-  const filled = { ...draft, content: askedContent(context), form: context.form.edition };
+  const filled = {
+    ...draft,
+    iin: context.iin,
+    content: askedContent(context),
+    form: context.form.edition,
+  };
   const toSign = bytesOf(applicationPayload(filled, context.regulation, now), now);
   const after: Draft = { ...draft, toSign, updatedAt: now };
   if (await deps.store.replace(draft, after, []))

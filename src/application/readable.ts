@@ -87,7 +87,7 @@ export function describeAnswers(content: Content, words: Words): Section[] {
     return [
       {
         id,
-        title: titleOf(id, words),
+        title: titleOf(id, content, words),
         rows: blockOf(id).rows(answer as never, { content }, words),
       },
     ];

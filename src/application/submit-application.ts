@@ -103,10 +103,10 @@ async function toSubmitted(deps: ApplicationDeps, draft: Draft, signature: Signa
   const number = await deps.store.nextNumber(yearInKazakhstan(submittedAt));
   return {
     ...rest,
-    // What was signed, and no answer beside it.
+    // What was signed, and nothing beside it.
     content:
       payload.document === 'komek/application'
-        ? { ...draft.content, answers: payload.answers }
+        ? { ...draft.content, answers: payload.answers, registers: payload.registers }
         : draft.content,
     status: 'submitted',
     number,

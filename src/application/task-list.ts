@@ -2,11 +2,12 @@
 import type { Category, Channel } from '../regulations/index.ts';
 import { decideEligibility, type Eligibility } from './eligibility.ts';
 import type { Content, Draft, PinnedRegulation } from './application.ts';
+import { registeredName } from './blocks/applicant-block.ts';
 import type { AskedBlock, BlockContext } from './blocks/form-block.ts';
 import { isAnswered } from './form-change.ts';
 import { dateInKazakhstan } from '../platform/kazakh-time.ts';
 import { pinnedRegulation } from './pinned-regulation.ts';
-import { askedBlocksOf, formOf } from './portal-form.ts';
+import { askedBlocksOf, formOf, isRepresented } from './portal-form.ts';
 
 export interface Task {
   readonly block: AskedBlock | 'attachments';
@@ -31,16 +32,22 @@ export function contextAt(
   },
   now: Date,
 ): BlockContext {
-  const { iin, content, channel } = filled;
+  const { channel } = filled;
   const today = dateInKazakhstan(now);
   const regulation = pinnedRegulation(filled.regulation);
   const form = formOf(regulation, channel);
   const door = regulation.channels.find((rule) => rule.channel === channel);
   if (form === undefined || door === undefined)
     throw new Error(`${regulation.id} has no form for ${channel}`);
+  const { header, representative } = filled.content.answers;
+  const atHome = channel === 'portal';
+  const forOther = atHome && header?.submittedBy === 'representative';
+  // The registers were asked about the person who is signed in: they say nothing of whom the representative speaks for.
+  const content: Content = forOther ? { ...filled.content, registers: {} } : filled.content;
   const known = decideEligibility(content.registers, today);
   return {
-    iin,
+    iin: forOther ? (representative?.represented.iin ?? '') : filled.iin,
+    filedBy: atHome ? { iin: filled.iin, name: registeredName(filled.content) } : undefined,
     content,
     eligibility: door.who === 'everyone' ? mayProve(known) : known,
     regulation,
@@ -78,10 +85,15 @@ export function tasksOf(context: BlockContext): Task[] {
     done: isAnswered(block, context),
     optional: false,
   }));
+  const { attachments } = context.content;
+  const mandate = attachments.filter(({ kind }) => kind === 'power-of-attorney').length;
+  const represented = isRepresented(context);
+  const proof = paperIsNeeded(context.content);
   const papers: Task = {
     block: 'attachments',
-    done: context.content.attachments.length > 0,
-    optional: !paperIsNeeded(context.content),
+    // A representative attaches what gives the right to be one, and besides it what proves a category.
+    done: represented ? mandate > 0 && (!proof || attachments.length > mandate) : attachments.length > 0,
+    optional: !proof && !represented,
   };
   const consents = tasks.findIndex(({ block }) => block === 'consents');
   return [...tasks.slice(0, consents), papers, ...tasks.slice(consents)];

@@ -20,6 +20,22 @@ const schema = new Schema<AccountRecord>(
       type: new Schema({ officeId: String, bin: String, roles: [String] }, { _id: false }),
       required: false,
     },
+    standsIn: {
+      type: [
+        new Schema(
+          {
+            id: String,
+            absent: { accountId: String, name: String },
+            roles: [String],
+            from: String,
+            until: String,
+            by: { accountId: String, name: String },
+          },
+          { _id: false },
+        ),
+      ],
+      default: undefined,
+    },
     createdAt: { type: Date, required: true },
   },
   { collection: 'accounts', versionKey: false, strict: 'throw' },

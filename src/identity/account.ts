@@ -8,6 +8,17 @@ export interface OfficerPost {
   readonly roles: readonly Role[];
 }
 
+/** For some days an officer also has the roles of a colleague who is away. It lies with the one who stands in. */
+export interface Substitution {
+  readonly id: string;
+  readonly absent: { readonly accountId: string; readonly name: string };
+  readonly roles: readonly Role[];
+  /** First and last day, by the calendar of Kazakhstan. */
+  readonly from: string;
+  readonly until: string;
+  readonly by: { readonly accountId: string; readonly name: string };
+}
+
 export interface Account {
   readonly id: string;
   readonly kind: 'citizen' | 'officer';
@@ -22,16 +33,29 @@ export interface Account {
   readonly phone?: string;
   readonly language: Language;
   readonly post?: OfficerPost;
+  readonly standsIn?: readonly Substitution[];
 }
 
-/** How the pages and rules see the owner of an account. */
-export function speakerOf(account: Account): Speaker {
+export const nameOf = ({ lastName, firstName }: Pick<Account, 'lastName' | 'firstName'>): string =>
+  [lastName, firstName].filter(Boolean).join(' ');
+
+/**
+ * How the pages and rules see the owner of an account.
+ * @param today by the calendar of Kazakhstan: whoever stands in for a colleague today has his roles too
+ */
+export function speakerOf(account: Account, today: string): Speaker {
   const person = {
     accountId: account.id,
     iin: account.iin,
-    name: [account.lastName, account.firstName].filter(Boolean).join(' '),
+    name: nameOf(account),
   };
-  return account.post === undefined
-    ? { kind: 'citizen', ...person }
-    : { kind: 'officer', ...person, ...account.post };
+  if (account.post === undefined) return { kind: 'citizen', ...person };
+  const standsIn = (account.standsIn ?? [])
+    .filter(({ from, until }) => from <= today && today <= until)
+    .map(({ absent, roles }) => ({
+      name: absent.name,
+      roles: roles.filter((role) => !account.post?.roles.includes(role)),
+    }));
+  const roles = [...new Set([...account.post.roles, ...standsIn.flatMap((one) => one.roles)])];
+  return { kind: 'officer', ...person, ...account.post, roles, ...(standsIn.length > 0 && { standsIn }) };
 }

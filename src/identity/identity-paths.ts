@@ -13,6 +13,8 @@ export const identityPaths = {
   signOut: path('/sign-out'),
   signOutEverywhere: path('/sign-out/everywhere'),
   profile: path('/profile'),
+  substitutions: path('/office/substitutions'),
+  endSubstitution: path('/office/substitutions/:id/end'),
 } as const;
 
 /** Where a person goes after sign-in when no page was asked for before. */

@@ -1,6 +1,7 @@
 // The door of the slice: who is speaking and what may they do.
 import type { Connection } from 'mongoose';
 import type { Clock } from '../platform/clock.ts';
+import { dateInKazakhstan } from '../platform/kazakh-time.ts';
 import type { Limits } from '../platform/limits.ts';
 import type { Bound } from '../platform/result.ts';
 import type { Sealer } from '../platform/sealing.ts';
@@ -15,6 +16,7 @@ import { createOneTimeCodes } from './one-time-code-store.ts';
 import { MongoSessionStore } from './session-store.ts';
 import { finishSignIn, signInByPassword, type SignInDeps } from './sign-in.ts';
 import type { Role, Speaker } from './speaker.ts';
+import { appointSubstitute, endSubstitution, substitutionsOf } from './substitution.ts';
 
 export interface IdentityDeps {
   readonly connection: Connection;
@@ -47,6 +49,9 @@ export interface Identity {
     officeId: string,
     role: Role,
   ): Promise<readonly { readonly accountId: string; readonly name: string }[]>;
+  substitutionsOf: Bound<typeof substitutionsOf>;
+  appoint: Bound<typeof appointSubstitute>;
+  endSubstitution: Bound<typeof endSubstitution>;
   addAccount: AccountStore['add'];
   endSessions(accountId: string): Promise<void>;
   readonly sessionStore: MongoSessionStore;
@@ -58,6 +63,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
   const sessionStore = new MongoSessionStore(deps.connection, deps.sealer, deps.clock);
   const endSessions = (accountId: string) => sessionStore.endAllOf(accountId);
   const all: SignInDeps & GetAccessDeps = { ...deps, accounts, codes, endSessions };
+  const today = () => dateInKazakhstan(deps.clock.now());
   return {
     isIin: (text) => checkIin(text, { admitTestIdentities: deps.admitTestIdentities }).ok,
     signInByPassword: (input) => signInByPassword(all, input),
@@ -71,18 +77,32 @@ export function createIdentity(deps: IdentityDeps): Identity {
     accountOf: (id) => accounts.byId(id),
     async speakerOf(id) {
       const account = await accounts.byId(id);
-      return account === undefined ? undefined : speakerOf(account);
+      return account === undefined ? undefined : speakerOf(account, today());
     },
-    officersOf: async (officeId, role) => (await accounts.officersOf(officeId, role)).map(speakerOf),
+    officersOf: async (officeId, role) =>
+      (await accounts.officersOf(officeId, role)).map((account) => speakerOf(account, today())),
+    substitutionsOf: (officer) => substitutionsOf(all, officer),
+    appoint: (input) => appointSubstitute(all, input),
+    endSubstitution: (input) => endSubstitution(all, input),
     addAccount: (account, createdAt) => accounts.add(account, createdAt),
     endSessions,
     sessionStore,
   };
 }
 
-export { citizens, COMPLAINT_ROLES, everyone, officers, ROLES, signedIn, visitors } from './speaker.ts';
+export {
+  citizens,
+  COMPLAINT_ROLES,
+  everyone,
+  insteadOf,
+  officers,
+  ROLES,
+  signedIn,
+  visitors,
+} from './speaker.ts';
 export type { Citizen, Officer, Role, Speaker } from './speaker.ts';
 export type { Account } from './account.ts';
 export { identityPaths, safeReturn } from './identity-paths.ts';
+export { APPOINTERS } from './substitution.ts';
 export { createAccount } from './create-account.ts';
 export { strategies } from './strategies.ts';

@@ -41,8 +41,15 @@ export interface Officer {
   readonly officeId: string;
   /** BIN of the organisation whose key signs notifications. */
   readonly bin: string;
+  /** All that he may act as today. */
   readonly roles: readonly Role[];
+  /** For whom he stands in today, and in which of these roles, none of them his own. */
+  readonly standsIn?: readonly { readonly name: string; readonly roles: readonly Role[] }[];
 }
+
+/** For whom an officer acts when he acts in a role that is not his own; undefined in his own. */
+export const insteadOf = ({ standsIn = [] }: Officer, actor: string): string | undefined =>
+  standsIn.find(({ roles }) => roles.some((role) => role === actor))?.name;
 
 export type Speaker = Citizen | Officer;
 

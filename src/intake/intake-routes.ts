@@ -1,5 +1,5 @@
 // The desk where papers are brought: the list, the first page of an intake, its tasks, its blocks.
-import { blockRows, wordsOf, type AskedBlock, type FormPlace } from '../application/index.ts';
+import { blockRows, wordsOf, type AskedBlock, type Content, type FormPlace } from '../application/index.ts';
 import { nothingForm, withError, type FormResult, type FormState } from '../http/forms.ts';
 import { page, redirect, type Reply } from '../http/reply.ts';
 import { get, post, type RouteRow } from '../http/route.ts';
@@ -109,10 +109,11 @@ const deskForms = (desk: IntakeDesk): FormPlace<Officer> => ({
   async open(visit) {
     const found = await openIntake(desk, visit);
     if (!found.ok) return found;
-    const context = deskContext(found.value, visit.now);
+    const at = (content: Content) => deskContext({ ...found.value, content }, visit.now);
     return ok({
       tasks: paths.tasks.at(visit.params),
-      context,
+      context: at(found.value.content),
+      contextOf: at,
       words: { ...wordsOf(visit), toOfficer: true },
       typed: visit.typed,
     });

@@ -3,8 +3,17 @@ import { bytesOfField } from '../platform/mongo.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Regulation } from '../regulations/index.ts';
 import type { CaseRecord } from './case-model.ts';
+import { nextEscalation } from './escalation.ts';
 import { journalKeysOf } from './journal.ts';
-import { actorOf, type CasePaper, type DoneStep, type OfficeCase, type PreparedAct } from './office-case.ts';
+import {
+  actorOf,
+  type CasePaper,
+  type DoneStep,
+  type HandOver,
+  type OfficeCase,
+  type PreparedAct,
+  type Prolonged,
+} from './office-case.ts';
 
 type Signature = NonNullable<CasePaper['signed']>;
 type PackedSignature = Omit<Signature, 'cms' | 'at'> & { readonly cms: string; readonly at: string };
@@ -18,9 +27,11 @@ export interface PackedPaper extends Omit<CasePaper, 'drawnAt' | 'signed' | 'iss
 }
 
 interface Sealed extends Pick<OfficeCase, 'position' | 'draft' | 'applicant' | 'assignee'> {
+  readonly prolonged?: Omit<Prolonged, 'at'> & { readonly at: string };
   /** Left out where the case stands where it was brought. */
   readonly homeOfficeId?: string;
   readonly done: readonly (Omit<DoneStep, 'at'> & { readonly at: string })[];
+  readonly handOvers?: readonly (Omit<HandOver, 'at'> & { readonly at: string })[];
   readonly paper?: PackedPaper;
   readonly issued: readonly PackedPaper[];
   readonly filed?: readonly PackedPaper[];
@@ -61,7 +72,7 @@ export function toRecord(
   officeCase: OfficeCase,
   regulation: Regulation,
   sealer: Sealer,
-): Omit<CaseRecord, 'outbox'> {
+): Omit<CaseRecord, 'outbox' | 'escalations'> {
   const {
     id,
     applicationId,
@@ -83,11 +94,17 @@ export function toRecord(
     ...(officeCase.homeOfficeId !== officeId && { homeOfficeId: officeCase.homeOfficeId }),
     ...(officeCase.assignee && { assignee: officeCase.assignee }),
     done: officeCase.done.map((step) => ({ ...step, at: step.at.toISOString() })),
+    ...(officeCase.handOvers && {
+      handOvers: officeCase.handOvers.map((one) => ({ ...one, at: one.at.toISOString() })),
+    }),
     ...(officeCase.paper && { paper: packPaper(officeCase.paper) }),
     issued: officeCase.issued.map(packPaper),
     filed: officeCase.filed.map(packPaper),
     ...(officeCase.prepared && {
       prepared: { ...officeCase.prepared, papers: officeCase.prepared.papers.map(packPaper) },
+    }),
+    ...(officeCase.prolonged && {
+      prolonged: { ...officeCase.prolonged, at: officeCase.prolonged.at.toISOString() },
     }),
   };
   return {
@@ -104,6 +121,7 @@ export function toRecord(
     dueAt,
     wholeDueAt,
     journalKeys: journalKeysOf(officeCase),
+    escalateAt: nextEscalation(officeCase),
     sealed: sealer.sealJson(sealed, placeOf(id)),
     version,
     createdAt,
@@ -144,11 +162,16 @@ export function toCase(record: CaseRecord, sealer: Sealer): OfficeCase {
     applicant: sealed.applicant,
     ...(sealed.assignee && { assignee: sealed.assignee }),
     done: sealed.done.map((step) => ({ ...step, at: new Date(step.at) })),
+    ...(sealed.handOvers && {
+      handOvers: sealed.handOvers.map((one) => ({ ...one, at: new Date(one.at) })),
+    }),
     ...(sealed.paper && { paper: unpackPaper(sealed.paper) }),
     issued: sealed.issued.map(unpackPaper),
     filed: (sealed.filed ?? []).map(unpackPaper),
     ...(sealed.prepared && {
       prepared: { ...sealed.prepared, papers: sealed.prepared.papers.map(unpackPaper) },
     }),
+    ...(sealed.prolonged && { prolonged: { ...sealed.prolonged, at: new Date(sealed.prolonged.at) } }),
+    escalations: record.escalations ?? [],
   };
 }

@@ -23,8 +23,9 @@ import {
 import { describeVerdict, type Verdict } from '../signature/index.ts';
 import { canBeGiven } from './given.ts';
 import { nextToSign, preparedOutcome, stillToSign } from './prepared-act.ts';
-import { clockOf, signedPaperOf, type CasePaper, type OfficeCase } from './office-case.ts';
+import { clockOf, signedPaperOf, type CasePaper, type DoneStep, type OfficeCase } from './office-case.ts';
 import { actsOf, turnOf } from './perform-act.ts';
+import { termMark, termView } from './term-view.ts';
 
 /** Those who weigh the case while it is their turn; clerks pass it on unread. */
 const READERS: readonly Actor[] = [
@@ -67,7 +68,8 @@ export function chipOf(due: Date | null, now: Date, language: Words['language'])
 }
 
 /** One line of a queue: no diagnosis, no ground, no sum. */
-export function queueLine(officeCase: OfficeCase, now: Date, { language }: Words) {
+export function queueLine(officeCase: OfficeCase, now: Date, words: Words) {
+  const { language } = words;
   const regulation = pinnedRegulation(officeCase.regulation);
   const { position } = officeCase;
   const step = position.kind === 'step' ? regulation.steps.find(({ id }) => id === position.step) : undefined;
@@ -80,6 +82,7 @@ export function queueLine(officeCase: OfficeCase, now: Date, { language }: Words
     stands: step?.name[language] ?? end?.name[language] ?? '',
     state: officeCase.state,
     chip: officeCase.state === 'open' ? chipOf(officeCase.dueAt, now, language) : undefined,
+    mark: termMark(officeCase, words),
     wholeDueAt: officeCase.wholeDueAt,
     assignee: officeCase.assignee?.name,
     endedAt: officeCase.state === 'open' ? undefined : officeCase.updatedAt,
@@ -105,6 +108,7 @@ export function caseView(
     version: officeCase.version,
     regulation,
     how: howOf(officeCase.regulation),
+    terms: termView(officeCase, plan, officer, words),
     whole: {
       chip: chipOf(plan.due, now, language),
       due: plan.due,
@@ -115,7 +119,7 @@ export function caseView(
       officeCase.state === 'open' && present !== undefined
         ? explainDeadline(present.explanation, language)
         : [],
-    road: roadOf(officeCase, plan.steps, language),
+    road: roadOf(officeCase, plan.steps, words),
     acts: actsOf(officer, officeCase)
       .filter(canBeGiven)
       .map((outcome) => ({
@@ -184,21 +188,34 @@ function contentOf(application: Exclude<Application, { status: 'draft' }>, words
 }
 
 /** Past steps with who did them, the present one, the next ones with the latest date of each. */
-function roadOf(officeCase: OfficeCase, planned: readonly PlannedStep[], language: Words['language']) {
+function roadOf(officeCase: OfficeCase, planned: readonly PlannedStep[], { language, t }: Words) {
   const regulation = pinnedRegulation(officeCase.regulation);
   const nameOf = (step: string) => regulation.steps.find(({ id }) => id === step);
   const outcomeOf = (step: string, outcome: string) =>
     nameOf(step)?.outcomes.find(({ id }) => id === outcome)?.name[language];
   const titleOf = (step: string) =>
     regulation.actors.find(({ id }) => id === nameOf(step)?.actor)?.title[language];
-  const past = officeCase.done.map((done) => ({
+  const whoDid = ({ by, step }: DoneStep) =>
+    by?.insteadOf === undefined
+      ? (by?.name ?? titleOf(step))
+      : t('office:case.insteadOf', { name: by.name, absent: by.insteadOf });
+  const steps = officeCase.done.map((done) => ({
     state: 'done' as const,
     name: nameOf(done.step)?.name[language] ?? done.step,
     what: outcomeOf(done.step, done.outcome),
     at: done.at,
-    who: done.by?.name ?? titleOf(done.step),
+    who: whoDid(done),
     comment: done.comment,
   }));
+  const handOvers = (officeCase.handOvers ?? []).map(({ at, from, to, by }) => ({
+    state: 'done' as const,
+    name: t('office:case.handedOver'),
+    what: `${from.name} → ${to.name}`,
+    at,
+    who: by.name,
+    comment: undefined,
+  }));
+  const past = [...steps, ...handOvers].sort((a, b) => a.at.getTime() - b.at.getTime());
   if (officeCase.state !== 'open') return past;
   const ahead = planned
     .filter(({ done }) => done === undefined)

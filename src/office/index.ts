@@ -1,15 +1,19 @@
 // The door of the slice: what the state does with an application, step by step under the clock of its regulation.
 import type { Connection } from 'mongoose';
 import type { Officer, Role } from '../identity/index.ts';
-import type { Bound, Result } from '../platform/result.ts';
+import { ok, type Bound, type Result } from '../platform/result.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Actor } from '../regulations/index.ts';
 import { createCaseStore } from './case-store.ts';
+import { escalateCases } from './escalate-cases.ts';
+import { presentEscalations } from './escalation.ts';
 import type { OfficeCase } from './office-case.ts';
 import type { OfficeDeps } from './office-deps.ts';
 import { dropPrepared, findCase, performAct } from './perform-act.ts';
 import { attachPrepared } from './prepared-act.ts';
+import { handOver, successorsOf } from './hand-over.ts';
 import { journalsOfOffice, readJournal } from './read-journal.ts';
+import { prolongCase } from './prolong-case.ts';
 import { receiveApplication } from './receive-application.ts';
 import { papersToSign } from './papers-to-sign.ts';
 import { attachPaper, paperToSign, signPaper } from './sign-paper.ts';
@@ -25,6 +29,9 @@ export interface Office {
   performAct: Bound<typeof performAct>;
   paperToSign: Bound<typeof paperToSign>;
   papersToSign: Bound<typeof papersToSign>;
+  handOver: Bound<typeof handOver>;
+  /** To whom the officer may hand a case over; undefined when he may not. */
+  successorsOf(officer: Officer, officeCase: OfficeCase): ReturnType<typeof successorsOf>;
   signPaper: Bound<typeof signPaper>;
   attachPaper: Bound<typeof attachPaper>;
   attachPrepared: Bound<typeof attachPrepared>;
@@ -42,7 +49,20 @@ export interface Office {
   /** Lines of a journal of the officer's office. */
   journal: Bound<typeof readJournal>;
   officersOf(officeId: string, role: Role): Promise<readonly Pick<Officer, 'accountId' | 'name'>[]>;
+  /** Tells of terms of which a part is used up; how many cases somebody was told of. */
+  escalate(): Promise<number>;
+  /** Cases of which the officer was told and has not said that he saw it, the next deadline first. */
+  toldTo(officer: Officer): Promise<readonly OfficeCase[]>;
+  /** The officer saw what he was told of a case. */
+  markSeen(input: {
+    readonly officer: Officer;
+    readonly caseId: string;
+  }): Promise<Result<undefined, 'not-found'>>;
+  prolong: Bound<typeof prolongCase>;
 }
+
+/** Most cases that a desk lists above its queue. */
+export const MOST_TOLD = 100;
 
 /** Cases on one page of a queue. */
 export const QUEUE_PAGE = 25;
@@ -56,6 +76,8 @@ export function createOffice(
     receive: (input) => receiveApplication(deps, input),
     performAct: (input) => performAct(deps, input),
     paperToSign: (input) => paperToSign(deps, input),
+    handOver: (input) => handOver(deps, input),
+    successorsOf: (officer, officeCase) => successorsOf(deps, officer, officeCase),
     papersToSign: (input) => papersToSign(deps, input),
     signPaper: (input) => signPaper(deps, input),
     attachPaper: (input) => attachPaper(deps, input),
@@ -82,6 +104,23 @@ export function createOffice(
     list: (officer, state, page) => deps.store.list(officer.officeId, state, slice(page)),
     journal: (input) => readJournal(deps, input),
     officersOf: (officeId, role) => deps.officersOf(officeId, role),
+    escalate: () => escalateCases(deps),
+    async toldTo({ accountId }) {
+      const told = await deps.store.toldTo(accountId, MOST_TOLD);
+      // What was told of a step that is done, or of a term that no longer runs, is no news.
+      return told.filter((officeCase) =>
+        presentEscalations(officeCase).some(
+          ({ to, seenBy }) => to.includes(accountId) && !seenBy.includes(accountId),
+        ),
+      );
+    },
+    async markSeen({ officer, caseId }) {
+      const found = await findCase(deps, officer, caseId);
+      if (!found.ok) return found;
+      await deps.store.markSeen(caseId, officer.accountId);
+      return ok();
+    },
+    prolong: (input) => prolongCase(deps, input),
   };
 }
 

@@ -17,6 +17,7 @@ import {
   officeAt,
   signedPaperOf,
   type CasePaper,
+  type DoneStep,
   type OfficeCase,
 } from './office-case.ts';
 
@@ -25,7 +26,7 @@ export interface Act {
   readonly outcome: string;
   readonly given: readonly Need[];
   readonly now: Date;
-  readonly by?: { readonly accountId: string; readonly name: string };
+  readonly by?: NonNullable<DoneStep['by']>;
   readonly details?: Given;
   /** Papers of a prepared act, signed by everybody. */
   readonly papers?: readonly CasePaper[];
@@ -39,6 +40,9 @@ export interface Moved {
 /** Whether a case stands where somebody will sign a paper: the worker draws it. */
 export const waitsForPaper = ({ regulation, position }: OfficeCase): boolean =>
   possibleOutcomes(pinnedRegulation(regulation), position).some((next) => signedPaperOf(next) !== undefined);
+
+/** Who keeps the case from now on, without whom he stood in for. */
+const personOf = ({ by }: Act) => by && { accountId: by.accountId, name: by.name };
 
 /** @returns the case after the act, or why the regulation does not allow it */
 export function moveCase(officeCase: OfficeCase, act: Act): Result<Moved, MoveProblem> {
@@ -67,7 +71,7 @@ export function moveCase(officeCase: OfficeCase, act: Act): Result<Moved, MovePr
       ...(comment !== undefined && { comment }),
     },
   ];
-  const responsible = executor ?? assignee ?? (act.actor === 'executor' ? act.by : undefined);
+  const responsible = executor ?? assignee ?? (act.actor === 'executor' ? personOf(act) : undefined);
   const base = {
     ...rest,
     position,

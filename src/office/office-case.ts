@@ -12,6 +12,7 @@ import {
   type PaperKind,
   type Regulation,
 } from '../regulations/index.ts';
+import type { Escalation } from './escalation.ts';
 import type { Given } from './given.ts';
 
 /** One thing that was done, as it stays in the file. */
@@ -21,8 +22,21 @@ export interface DoneStep {
   readonly at: Date;
   readonly actor: Actor;
   /** Account and name of who did it; the applicant's own steps carry none. */
-  readonly by?: { readonly accountId: string; readonly name: string };
+  readonly by?: {
+    readonly accountId: string;
+    readonly name: string;
+    /** The colleague for whom he stood in. */
+    readonly insteadOf?: string;
+  };
   readonly comment?: string;
+}
+
+/** The head gave the case to another executor. */
+export interface HandOver {
+  readonly at: Date;
+  readonly from: { readonly accountId: string; readonly name: string };
+  readonly to: { readonly accountId: string; readonly name: string };
+  readonly by: { readonly accountId: string; readonly name: string };
 }
 
 /** A paper of the case: drawn, then signed by the head, then registered and issued. */
@@ -75,6 +89,15 @@ const FOR_APPLICANT: readonly PaperKind[] = [
 export const isForApplicant = (regulation: Regulation, { paper }: CasePaper): boolean =>
   regulation.papers.some(({ id, kind }) => id === paper && FOR_APPLICANT.includes(kind));
 
+/** A later end of the whole term, as the head decided it. The reason may tell of a person: it is sealed. */
+export interface Prolonged {
+  /** The last day, e.g. "2026-04-07". */
+  readonly until: string;
+  readonly reason: string;
+  readonly at: Date;
+  readonly by: { readonly accountId: string; readonly name: string };
+}
+
 export interface OfficeCase {
   readonly id: string;
   readonly applicationId: string;
@@ -91,6 +114,7 @@ export interface OfficeCase {
   /** The executor whom the head named. */
   readonly assignee?: { readonly accountId: string; readonly name: string };
   readonly done: readonly DoneStep[];
+  readonly handOvers?: readonly HandOver[];
   /** What the executor's draft says: amount, ground, missing papers. */
   readonly draft: Given;
   /** The paper that waits for its signature or its issue. */
@@ -101,6 +125,10 @@ export interface OfficeCase {
   readonly prepared?: PreparedAct;
   /** Name and IIN for the desk; everything else of the applicant is read from the application by whoever may. */
   readonly applicant: { readonly name: string; readonly iin: string };
+  /** The head's reasoned decision that the whole term ends later. */
+  readonly prolonged?: Prolonged;
+  /** Who was told what of the terms, in order. */
+  readonly escalations: readonly Escalation[];
   readonly dueAt: Date | null;
   readonly wholeDueAt: Date | null;
   readonly version: number;
@@ -108,19 +136,20 @@ export interface OfficeCase {
   readonly updatedAt: Date;
 }
 
+/** What the clock of a case goes by. */
+export type Clocked = Pick<OfficeCase, 'submittedAt' | 'done' | 'position' | 'prolonged'>;
+
 /** What happened, in the form the clock asks for. */
-export const eventsOf = (officeCase: Pick<OfficeCase, 'submittedAt' | 'done' | 'position'>): CaseEvents => ({
+export const eventsOf = (officeCase: Clocked): CaseEvents => ({
   submitted: officeCase.submittedAt,
   channel: officeCase.position.facts.channel,
   ...(officeCase.position.facts.ground && { ground: officeCase.position.facts.ground }),
   done: officeCase.done.map(({ step, outcome, at }) => ({ step, outcome, at })),
+  ...(officeCase.prolonged && { prolongedUntil: officeCase.prolonged.until }),
 });
 
 /** The clock of a case. Throws when the calendar lacks a year or the history does not fit the regulation: both are damage. */
-export function clockOf(
-  regulation: Regulation,
-  officeCase: Pick<OfficeCase, 'submittedAt' | 'done' | 'position'>,
-): DeadlinePlan {
+export function clockOf(regulation: Regulation, officeCase: Clocked): DeadlinePlan {
   const planned = planDeadlines(regulation, eventsOf(officeCase));
   if (!planned.ok) throw new Error(`no clock for a case of ${regulation.id}: ${planned.problem.kind}`);
   return planned.value;
@@ -129,7 +158,7 @@ export function clockOf(
 /** Due moments of the present step and of the whole service. */
 export function dueOf(
   regulation: Regulation,
-  officeCase: Pick<OfficeCase, 'submittedAt' | 'done' | 'position'>,
+  officeCase: Clocked,
 ): { readonly dueAt: Date | null; readonly wholeDueAt: Date | null } {
   const plan = clockOf(regulation, officeCase);
   const present =

@@ -15,7 +15,7 @@ export interface OfficeDeps {
   readonly documents: DocumentStore;
   readonly verifier: Pick<Verifier, 'verify'>;
   readonly clock: Clock;
-  /** Officers of an office with a role: the head names an executor among them. */
+  /** Officers of an office with a role: the head names an executor among them, and terms tell them. */
   readonly officersOf: (
     officeId: string,
     role: Role,

@@ -5,7 +5,7 @@ import { get, post, type RouteRow } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import type { Applications } from '../application/index.ts';
 import { applicationPaths, keptSignature, termsInWords } from '../application/index.ts';
-import { citizens, COMPLAINT_ROLES, officers, type Officer } from '../identity/index.ts';
+import { APPOINTERS, citizens, COMPLAINT_ROLES, officers, type Officer } from '../identity/index.ts';
 import type { DocumentStore } from '../documents/index.ts';
 import type { Keeping } from '../keeping/index.ts';
 import { frequencies, hearingWays, type Actor, type Outcome, type Regulation } from '../regulations/index.ts';
@@ -66,7 +66,11 @@ export function officeRoutes(deps: Deps): RouteRow[] {
         const shown = caseView(officeCase, application, visit.speaker, { now: visit.now, words: visit });
         const level =
           shown.content && (await deps.keeping.levelOf(keptSignature(application), shown.content.verdict));
-        return page('office/case', { ...shown, level: level && visit.t(`signing:levels.${level}`) });
+        return page('office/case', {
+          ...shown,
+          level: level && visit.t(`signing:levels.${level}`),
+          mayHandOver: (await office.successorsOf(visit.speaker, officeCase)) !== undefined,
+        });
       }),
     ),
     get(paths.act, looks, (visit) => withCase(visit, (officeCase) => actPage(deps, visit, officeCase))),
@@ -179,9 +183,13 @@ async function queuePage(office: Office, visit: Visit<Officer>): Promise<Reply> 
       ? await office.list(visit.speaker, state, number)
       : (await office.queue(visit.speaker, mine, number)).cases;
   const total = counts.find(({ role }) => role === mine)?.total;
+  const told = state === 'closed' ? [] : await office.toldTo(visit.speaker);
   return page('office/queue', {
     view,
+    told: told.map((officeCase) => queueLine(officeCase, visit.now, visit)),
+
     signsPapers: signsPapers(visit.speaker),
+    appoints: visit.speaker.roles.some((role) => APPOINTERS.some((one) => one === role)),
     hasJournals: journalsOfOffice(visit.speaker.officeId).length > 0,
     counts,
     lines: cases.map((officeCase) => queueLine(officeCase, visit.now, visit)),

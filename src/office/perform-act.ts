@@ -2,12 +2,12 @@
 // version says who was first, and no decision is made on a signature that is not settled.
 import { isId } from '../platform/ids.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
-import type { Officer } from '../identity/index.ts';
+import { insteadOf, type Officer } from '../identity/index.ts';
 import { maySettle, pinnedRegulation } from '../application/index.ts';
 import { officeOf, placeOf, possibleOutcomes, type Actor, type Outcome } from '../regulations/index.ts';
 import { needsMetBy, type Given } from './given.ts';
 import { moveCase } from './move-case.ts';
-import { actorOf, signedPaperOf, type OfficeCase } from './office-case.ts';
+import { actorOf, signedPaperOf, type DoneStep, type OfficeCase } from './office-case.ts';
 import type { OfficeDeps } from './office-deps.ts';
 import { papersBefore, prepare, withoutPrepared } from './prepared-act.ts';
 
@@ -58,6 +58,16 @@ function holdsRole(officer: Officer, actor: Actor, officeCase: OfficeCase): bool
   );
 }
 
+/** Who does an act, and for whom when he stands in. */
+export function actingAs(officer: Officer, actor: Actor): NonNullable<DoneStep['by']> {
+  const absent = insteadOf(officer, actor);
+  return {
+    accountId: officer.accountId,
+    name: officer.name,
+    ...(absent !== undefined && { insteadOf: absent }),
+  };
+}
+
 /** What the officer can do with the case now. */
 export function actsOf(officer: Officer, officeCase: OfficeCase): readonly Outcome[] {
   const turn = turnOf(officer, officeCase);
@@ -102,7 +112,7 @@ export async function performAct(
     if (application?.status !== 'submitted' || !maySettle(application.signature))
       return refuse('signature-unsettled');
   }
-  const by = { accountId: input.officer.accountId, name: input.officer.name };
+  const by = actingAs(input.officer, turn);
   const now = deps.clock.now();
   if (papersBefore(pinnedRegulation(officeCase.regulation), outcome).length > 0) {
     const missing = (outcome.needs ?? []).some((need) => !needsMetBy(input.given).includes(need));

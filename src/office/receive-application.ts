@@ -1,7 +1,7 @@
 // Process 5 arrives: the application becomes a case in the office's queue. Every fact about an application ends here, and each may come
 // twice or late: what the application and the case say now decides, not the job.
 import type { Submitted } from '../application/index.ts';
-import { pinnedRegulation } from '../application/index.ts';
+import { applicantIin, pinnedRegulation } from '../application/index.ts';
 import { newId } from '../platform/ids.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import {
@@ -67,7 +67,8 @@ function openCase(application: Submitted, now: Date): OfficeCase {
     draft: {},
     issued: [],
     filed: [],
-    applicant: { name: nameOf(application), iin: application.iin },
+    escalations: [],
+    applicant: { name: nameOf(application), iin: applicantIin(application) },
     version: 1,
     createdAt: now,
     updatedAt: now,

@@ -6,7 +6,7 @@ import { signedPaperOf, type CasePaper, type OfficeCase } from './office-case.ts
 import type { OfficeDeps } from './office-deps.ts';
 import { takePaperSignature, type PaperSignatureProblem } from './paper-signature.ts';
 import { nextToSign, withSignature } from './prepared-act.ts';
-import { actsOf, findCase, turnOf, type ActProblem } from './perform-act.ts';
+import { actingAs, actsOf, findCase, turnOf, type ActProblem } from './perform-act.ts';
 
 /** The owner under which the papers of a case lie. */
 export const ownerOfPapers = (caseId: string): string => `case/${caseId}`;
@@ -88,14 +88,14 @@ export async function signPaper(
       ? ok(next.value.officeCase)
       : refuse({ kind: 'conflict' });
   }
-  const by = { accountId: input.officer.accountId, name: input.officer.name };
+  const turn = turnOf(input.officer, officeCase) ?? 'head';
   const signed: OfficeCase = { ...officeCase, paper: taken.value };
   const moved = moveCase(signed, {
-    actor: turnOf(input.officer, officeCase) ?? 'head',
+    actor: turn,
     outcome: paper.outcome,
     given: ['signature'],
     now: at,
-    by,
+    by: actingAs(input.officer, turn),
   });
   if (!moved.ok) return refuse({ kind: 'not-possible' });
   return (await deps.store.replace(officeCase, moved.value.officeCase, moved.value.events))

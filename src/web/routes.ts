@@ -14,11 +14,14 @@ import type { Portal } from '../compose.ts';
 import type { RouteRow } from '../http/route.ts';
 import { identityRoutes } from '../identity/identity-routes.ts';
 import { keyRoutes } from '../identity/key-routes.ts';
+import { substitutionRoutes } from '../identity/substitution-routes.ts';
 import { intakeEndRoutes } from '../intake/intake-end-routes.ts';
 import { intakeRoutes } from '../intake/intake-routes.ts';
+import { handOverRoutes } from '../office/hand-over-routes.ts';
 import { journalRoutes } from '../office/journal-routes.ts';
 import { officeRoutes } from '../office/office-routes.ts';
 import { signPaperRoutes } from '../office/sign-routes.ts';
+import { termRoutes } from '../office/term-routes.ts';
 import { verificationRoutes } from '../verification/verification-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 
@@ -29,6 +32,7 @@ export function portalRows(portal: Portal): RouteRow[] {
     ...verificationRoutes(portal.verification),
     ...identityRoutes(identity),
     ...keyRoutes(identity),
+    ...substitutionRoutes(identity),
     ...serviceRoutes(applications),
     ...howRoutes(),
     ...formRoutes(applications, clock),
@@ -40,7 +44,9 @@ export function portalRows(portal: Portal): RouteRow[] {
     ...cabinetRoutes(portal),
     ...officeRoutes(portal),
     ...journalRoutes(office),
+    ...termRoutes(office),
     ...signPaperRoutes(office),
+    ...handOverRoutes(office),
     ...paperComplaintRoutes(complaints),
     ...complaintDeskRoutes(complaints),
     ...intakeRoutes(intake),

@@ -34,6 +34,7 @@ export async function openIntake(
 /** What stands on the paper; blocks that the form does not have are passed over. */
 const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   header: { language: 'ru', submittedBy: 'self' },
+  representative: {},
   applicant: {},
   residence: { actualSame: 'yes' },
   contacts: { mobilePhone: '+7 701 000 00 01' },

@@ -13,7 +13,7 @@ import {
   type Desks,
 } from './office-work.ts';
 import { addEntry, CHILD, entriesOf, FLAT, newEntry, startForm, WAGES } from './family-work.ts';
-import { fillIntake, openIntake } from './intake-work.ts';
+import { clerkOf, fillIntake, openIntake } from './intake-work.ts';
 import type { Page } from 'playwright-core';
 import { passwordOf } from '../../sandbox/demo/cast.ts';
 import {
@@ -25,11 +25,13 @@ import {
   GULNAR,
   HEAD,
   QUALITY_OFFICER,
+  SHORTANDY_HEAD,
   startPortal,
   VERA,
   type TestPortal,
 } from './portal.ts';
 import { PNG } from './sample-files.ts';
+import { makeTermStates } from './term-states.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** IINs of those who look. */
@@ -43,8 +45,18 @@ const IINS = {
   executor: EXECUTOR.person.iin,
   akim: AKIM.person.iin,
   quality: QUALITY_OFFICER.person.iin,
+  shortandy: clerkOf('shortandy').person.iin,
+  shortandyHead: SHORTANDY_HEAD.person.iin,
 } as const;
-const OFFICERS: readonly Who[] = ['clerk', 'head', 'executor', 'akim', 'quality'];
+const OFFICERS: readonly Who[] = [
+  'clerk',
+  'head',
+  'executor',
+  'akim',
+  'quality',
+  'shortandy',
+  'shortandyHead',
+];
 
 /** Signs somebody in, in a real browser. */
 export async function enter(page: Page, base: string, who: Who): Promise<void> {
@@ -76,6 +88,8 @@ export interface PageStates {
 const SERVICE = 'astana-158-1286';
 const SCHOOLING = 'kostanay-565-5';
 const HOUSING = 'kostanay-565-7';
+const ORDER = 'order-84-2023';
+const FOR_OTHER = { language: 'ru', submittedBy: 'representative' } as const;
 
 const own = (who: Who, ...addresses: readonly string[]): Shown[] =>
   addresses.map((address) => ({ who, address }));
@@ -156,6 +170,7 @@ export async function makePageStates(): Promise<PageStates> {
   await decide(desks, drawn, 'refuse');
   await waitUntil('the paper is drawn', async () => (await town.portal.office.byId(drawn))?.paper);
 
+  const prolonging = await makeTermStates(town, [registered, drawn]);
   const complained = await makeComplaints(town, desks, granted);
   // On the desk where papers are brought: one in work, one accepted.
   const brought = await fillIntake(desks.clerk, ERBOL.iin, { 'paper-income': 'absent' });
@@ -175,6 +190,18 @@ export async function makePageStates(): Promise<PageStates> {
   const [property = ''] = entriesOf(granted.browser);
   await desks.clerk.get(`/office/intake/${onDesk}/family`);
   const onPaper = newEntry(desks.clerk);
+  const other = await startForm(fresh.browser, ORDER, { header: FOR_OTHER });
+  const shortandy = await town.signedIn(IINS.shortandy);
+  const ofOther = `/office/intake/${await openIntake(shortandy, ERBOL.iin)}`;
+  await shortandy.get(`${ofOther}/header`);
+  await shortandy.submit('#block', FOR_OTHER);
+  await shortandy.get(`${ofOther}/category`);
+  await shortandy.submit('#block', { ground: 'LOW_INCOME' });
+  const lists: string[] = [];
+  for (const list of ['income', 'property']) {
+    await shortandy.get(`${ofOther}/${list}`);
+    lists.push(`${ofOther}/${list}`, newEntry(shortandy));
+  }
 
   const vera = await town.signedIn(VERA.iin);
   await vera.get(`/services/${SERVICE}/start`);
@@ -229,6 +256,9 @@ export async function makePageStates(): Promise<PageStates> {
       ...own('aigul', housing, `${housing}/income`, income, `${housing}/property`, property),
       ...own('gulnar', `${alone}/family`),
       ...own('clerk', `/office/intake/${onDesk}/family`, onPaper),
+      ...own('gulnar', ...['', '/header', '/representative', '/applicant'].map((page) => `${other}${page}`)),
+      ...own('gulnar', ...['/residence', '/contacts', '/attachments'].map((page) => `${other}${page}`)),
+      ...own('shortandy', `${ofOther}/representative`, ...lists),
       ...own('vera', notEligible),
       ...own('clerk', '/office', '/office?view=all', '/office?view=closed', `/office/cases/${freshCase}`),
       ...own(
@@ -244,16 +274,12 @@ export async function makePageStates(): Promise<PageStates> {
         ),
       ),
       ...own('clerk', `/office/cases/${freshCase}/act/registered`, `/office/cases/${freshCase}/sign`),
+      ...own('head', '/office', `/office/cases/${registered}/act/executor-named`),
+      ...own('shortandyHead', `/office/cases/${prolonging}`, `/office/cases/${prolonging}/prolong`),
       ...own(
         'head',
-        '/office',
-        `/office/cases/${registered}/act/executor-named`,
-        `/office/cases/${drawn}/sign`,
-      ),
-      ...own(
-        'head',
-        `/office/cases/${drawn}`,
-        `/office/cases/${drawn}/act/returned`,
+        ...['', '/act/returned', '/sign'].map((rest) => `/office/cases/${drawn}${rest}`),
+        ...['/office/signing', '/office/substitutions', `/office/cases/${reviewed}/executor`],
         `/office/cases/${grantedCase}`,
       ),
       ...complained,

@@ -35,6 +35,12 @@ export function registeredPerson(content: Content): Person | undefined {
   return content.registers.persons?.outcome === 'found' ? content.registers.persons.data : undefined;
 }
 
+/** The same person's name in one line; empty while the register is silent. */
+export function registeredName(content: Content): string {
+  const person = registeredPerson(content);
+  return [person?.lastName, person?.firstName, person?.middleName].filter(Boolean).join(' ');
+}
+
 function readByHand(
   typed: Form,
   today: string,
@@ -75,6 +81,7 @@ export const applicantBlock: FormBlock<'applicant', Form> = {
       ? { ok: false, errors: read.errors }
       : accepted({ byHand: read.person, remark: typed.remark });
   },
+  holds: ({ byHand }, { content }) => byHand !== null || registeredPerson(content) !== undefined,
   rows: (answer, { content }, words) => {
     const person = registeredPerson(content);
     const rows =

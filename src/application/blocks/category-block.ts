@@ -82,6 +82,8 @@ export const categoryBlock: FormBlock<'category', Form> = {
       situation: typed.situation,
     });
   },
+  holds: ({ confirmedBy, categories }, { eligibility }) =>
+    confirmedBy === 'applicant' || categories.every((one) => eligibility.confirmed.includes(one)),
   rows: (answer, _context, { t, language }): Row[] => [
     {
       key: t('application:category.categories'),

@@ -11,6 +11,7 @@ import type { Eligibility } from '../eligibility.ts';
 /** Blocks that a person answers, in the order of the form. */
 export const ASKED_BLOCKS = [
   'header',
+  'representative',
   'applicant',
   'residence',
   'contacts',
@@ -32,8 +33,10 @@ export const isList = (block: AskedBlock): block is ListBlockId =>
 
 /** What a block may know when it checks or shows an answer. */
 export interface BlockContext {
-  /** Whose form it is. */
+  /** The person for whom help is asked; empty while a representative has not said it. */
   readonly iin: string;
+  /** Who is signed in and fills the form; nobody at a desk. The name is empty while the register is silent. */
+  readonly filedBy: { readonly iin: string; readonly name: string } | undefined;
   readonly content: Content;
   readonly eligibility: Eligibility;
   readonly regulation: Regulation;
@@ -53,9 +56,11 @@ export interface Words {
   readonly toOfficer?: true;
 }
 
-/** The heading of a block. */
-export const titleOf = (block: AskedBlock, { t, toOfficer }: Words): string =>
-  t(toOfficer === true ? `intake:tasks.names.${block}` : `application:blocks.${block}`);
+/** The heading of a block. A representative is not the one whom the form describes. */
+export function titleOf(block: AskedBlock, content: Content, { t, toOfficer }: Words): string {
+  const ofOther = content.answers.header?.submittedBy === 'representative' && block !== 'header';
+  return t(toOfficer === true || ofOther ? `intake:tasks.names.${block}` : `application:blocks.${block}`);
+}
 
 export interface Row {
   readonly key: string;

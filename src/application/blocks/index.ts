@@ -10,6 +10,7 @@ import { headerBlock } from './header-block.ts';
 import { incomeBlock } from './income-block.ts';
 import type { ListBlock } from './list-block.ts';
 import { propertyBlock } from './property-block.ts';
+import { representativeBlock } from './representative-block.ts';
 import { residenceBlock } from './residence-block.ts';
 
 /** A block whose form is known to itself only; routes hand it what its own schema let through. */
@@ -24,6 +25,7 @@ const lists = {
 
 const blocks = {
   header: headerBlock,
+  representative: representativeBlock,
   applicant: applicantBlock,
   residence: residenceBlock,
   contacts: contactsBlock,

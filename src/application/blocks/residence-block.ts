@@ -48,6 +48,7 @@ export const residenceBlock: FormBlock<'residence', z.infer<typeof form>> = {
       actual: actualSame ? '' : typed.actual,
     });
   },
+  holds: ({ byHand }, { content }) => byHand !== null || registeredAddress(content, 'kk') !== undefined,
   rows: (answer, { content }, words): Row[] => {
     const { t, language } = words;
     const registered = registeredAddress(content, language);

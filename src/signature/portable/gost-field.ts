@@ -40,10 +40,44 @@ export function invert(x: bigint, modulus: bigint): bigint {
   let [a, b] = [modulus, x % modulus];
   let [u, v] = [0n, 1n];
   while (b > 0n) {
+    const steps = leadingSteps(a, b);
+    if (steps) {
+      const [[k, l], [m, n]] = steps;
+      [a, b] = [k * a + l * b, m * a + n * b];
+      [u, v] = [k * u + l * v, m * u + n * v];
+      continue;
+    }
     const quotient = a / b;
     [a, b] = [b, a - quotient * b];
     [u, v] = [v, u - quotient * v];
   }
   if (a !== 1n) throw new RangeError('no inverse');
   return u < 0n ? u + modulus : u;
+}
+
+/** So many leading bits of two numbers are looked at: their sums and quotients are exact in a double. */
+const LEADING_BITS = 46;
+
+type Steps = readonly [readonly [bigint, bigint], readonly [bigint, bigint]];
+
+/**
+ * Some steps of Euclid's algorithm at once, as the factors that make the next two numbers of these: those steps whose quotients the
+ * leading bits decide, whatever the others are (Lehmer; Knuth, The Art of Computer Programming, 4.5.2 L). `undefined`: not even one.
+ */
+function leadingSteps(a: bigint, b: bigint): Steps | undefined {
+  const shift = BigInt(Math.max(0, Math.floor(Math.log2(Number(a))) - LEADING_BITS));
+  let [x, y] = [Number(a >> shift), Number(b >> shift)];
+  let [k, l, m, n] = [1, 0, 0, 1];
+  while (y + m !== 0 && y + n !== 0) {
+    const quotient = Math.floor((x + k) / (y + m));
+    if (quotient !== Math.floor((x + l) / (y + n))) break;
+    [x, y] = [y, x - quotient * y];
+    [k, m] = [m, k - quotient * m];
+    [l, n] = [n, l - quotient * n];
+  }
+  if (l === 0) return undefined;
+  return [
+    [BigInt(k), BigInt(l)],
+    [BigInt(m), BigInt(n)],
+  ];
 }

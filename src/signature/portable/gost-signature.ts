@@ -9,9 +9,12 @@ import type { GostGroup, Point, PreparedPoint } from './gost-group.ts';
 
 /** The number whose least significant byte comes first. */
 export function readLittleEndian(bytes: Uint8Array): bigint {
-  let digits = '0x0';
-  for (let i = bytes.length - 1; i >= 0; i -= 1) digits += (bytes[i] as number).toString(16).padStart(2, '0');
-  return BigInt(digits);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let value = 0n;
+  let at = bytes.length;
+  while (at % 8 !== 0) value = (value << 8n) | BigInt(view.getUint8((at -= 1)));
+  while (at > 0) value = (value << 64n) | view.getBigUint64((at -= 8), true);
+  return value;
 }
 
 /** `length` bytes of a number, least significant byte first. */

@@ -39,7 +39,15 @@ beforeAll(async () => {
   await owner.get(`/applications/${draftId}/attachments`);
   await owner.submit('#attach', { kind: 'other', next: 'add' }, { field: 'file', name: 'a.png', bytes: PNG });
   const file = /\/attachments\/([a-z0-9]{24})/.exec(owner.response.text)?.[1] ?? '';
-  sent = { id, paper, file, entry: '0'.repeat(24), service: 'astana-158-1286', outcome: 'grant' };
+  sent = {
+    id,
+    paper,
+    file,
+    entry: '0'.repeat(24),
+    service: 'astana-158-1286',
+    outcome: 'grant',
+    journal: 'applications',
+  };
   draft = { ...sent, id: draftId };
   stranger = await town.signedIn(ERBOL.iin);
 }, 90_000);

@@ -14,6 +14,7 @@ import {
   findGostCurve,
 } from '../../../src/signature/portable/gost-curves.ts';
 import type { GostCurve } from '../../../src/signature/portable/gost-curves.ts';
+import { invert } from '../../../src/signature/portable/gost-field.ts';
 import { createGostGroup, type Point } from '../../../src/signature/portable/gost-group.ts';
 import {
   generatePrivateKey,
@@ -106,6 +107,27 @@ test('Streebog in WebAssembly is Streebog', () => {
   );
   const long = new Uint8Array(70_000).fill(0xff);
   expect(fastStreebog(512, long)).toEqual(streebog512(long));
+});
+
+test('a number times its inverse is one, whatever quotients Euclid meets on the way', () => {
+  const modulus = fc.constantFrom(
+    ...[GOST_512_A, GOST_256_A, GOST_2004_A].flatMap(({ n: order, p: prime }) => [order, prime]),
+  );
+  const numberOfBits = fc
+    .integer({ min: 1, max: 512 })
+    .chain((bits) => fc.bigInt({ min: 1n, max: 2n ** BigInt(bits) }));
+  fc.assert(
+    fc.property(modulus, numberOfBits, fc.integer({ min: 0, max: 3 }), (m, x, kind) => {
+      // Small, close to the modulus, and close to a fraction of it: quotients that are long, or all ones.
+      const value = kind === 0 ? x : kind === 1 ? m - (x % m) : m / ((x % 1_000n) + 1n) + (x % 3n);
+      if (value % m === 0n) return;
+      const inverse = invert(value, m);
+      expect(inverse > 0n && inverse < m).toBe(true);
+      expect((inverse * value) % m).toBe(1n);
+    }),
+    { numRuns: 5_000 },
+  );
+  expect(() => invert(n, n)).toThrow('no inverse');
 });
 
 test('a scalar is the sum of its digits, and they keep their distance', () => {

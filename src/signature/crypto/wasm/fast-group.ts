@@ -31,18 +31,23 @@ interface Table {
   readonly start: number;
   readonly width: number;
   readonly entryBytes: number;
+  /** Octets of the odd multiples for one stride. */
+  readonly rowBytes: number;
   /** Bits of the scalar for which there is one row of odd multiples. */
   readonly stride: number;
 }
 
-const GENERATOR_TABLE: Table = {
-  start: GENERATOR,
-  width: GENERATOR_WIDTH,
-  entryBytes: AFFINE_BYTES,
-  stride: STRIDE,
-};
-const KEY_TABLE: Table = { start: KEY, width: KEY_WIDTH, entryBytes: AFFINE_BYTES, stride: STRIDE };
-const FRESH_TABLE: Table = { start: FRESH, width: FRESH_WIDTH, entryBytes: JACOBIAN_BYTES, stride: 512 };
+const tableAt = (start: number, width: number, entryBytes: number): Table => ({
+  start,
+  width,
+  entryBytes,
+  rowBytes: oddMultiples(width) * entryBytes,
+  stride: entryBytes === AFFINE_BYTES ? STRIDE : 512,
+});
+
+const GENERATOR_TABLE = tableAt(GENERATOR, GENERATOR_WIDTH, AFFINE_BYTES);
+const KEY_TABLE = tableAt(KEY, KEY_WIDTH, AFFINE_BYTES);
+const FRESH_TABLE = tableAt(FRESH, FRESH_WIDTH, JACOBIAN_BYTES);
 
 const WORD_MASK = 2n ** BigInt(WORD_BITS) - 1n;
 
@@ -135,15 +140,23 @@ function createEngine(): Engine {
       return FRESH_TABLE;
     },
     sum(products) {
-      const rows = products.map(({ scalar, table }) => rowsOf(nonAdjacentForm(scalar, table.width), table));
+      const all = products.map(({ scalar, table }) => ({
+        table,
+        digits: nonAdjacentForm(scalar, table.width),
+        add: table.entryBytes === AFFINE_BYTES ? machine.addAffine : machine.addJacobian,
+      }));
       let isEmpty = true;
-      for (let position = Math.max(...rows.map((row) => row.length)) - 1; position >= 0; position -= 1) {
+      for (let position = Math.max(...all.map(({ table }) => table.stride)); position >= 0; position -= 1) {
         if (!isEmpty) machine.double();
-        for (let i = 0; i < rows.length; i += 1) {
-          const { table } = products[i] as Product;
-          const add = table.entryBytes === AFFINE_BYTES ? machine.addAffine : machine.addJacobian;
-          for (const digit of rows[i]?.[position] ?? []) {
-            const [entry, subtracts] = digit > 0 ? [digit, 0 as const] : [-digit, 1 as const];
+        for (const { table, digits, add } of all) {
+          const { rowBytes, stride } = table;
+          const last = 512 - stride; // the digit above the scalar's bits belongs to the last stride
+          for (let row = 0, place = position; place <= last + position; row += rowBytes, place += stride) {
+            if (position > stride || (position === stride && place <= last)) continue;
+            const digit = digits[place] as number;
+            if (digit === 0) continue;
+            const entry = table.start + row + (Math.abs(digit) >> 1) * table.entryBytes;
+            const subtracts = digit > 0 ? 0 : 1;
             if (isEmpty) start(entry, table, subtracts);
             else if (add(entry, subtracts) !== 0) return undefined;
             isEmpty = false;
@@ -154,19 +167,6 @@ function createEngine(): Engine {
       return isEmpty ? undefined : { x: numberAt(0), zz: z * z };
     },
   };
-}
-
-/** For every position below the stride the addresses of the entries to add, negative ones to subtract. */
-function rowsOf(digits: Int16Array, { start, width, entryBytes, stride }: Table): number[][] {
-  const rows: number[][] = [];
-  const last = 512 / stride - 1;
-  digits.forEach((digit, position) => {
-    if (digit === 0) return;
-    const row = Math.min(Math.floor(position / stride), last);
-    const address = start + (row * oddMultiples(width) + (Math.abs(digit) >> 1)) * entryBytes;
-    (rows[position - row * stride] ??= []).push(digit > 0 ? address : -address);
-  });
-  return rows;
 }
 
 /** Words of the coordinates of points, one after the other. */

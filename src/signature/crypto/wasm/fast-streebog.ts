@@ -36,24 +36,24 @@ export function fastStreebog(bits: 256 | 512, message: Uint8Array): Uint8Array<A
   count.fill(0);
   zero.fill(0);
   const total = new Uint8Array(BLOCK);
-  const step = new Uint8Array(BLOCK);
-  const take = (messageBits: number): void => {
+  const octets = new DataView(count.buffer, COUNT_AT, BLOCK);
+  /** Takes the block in; the count is that of the message's bits up to its end. */
+  const take = (bitsSoFar: number): void => {
     machine.compress(COUNT_AT);
-    step[0] = messageBits & 0xff;
-    step[1] = messageBits >>> 8;
-    addInto(count, step);
+    octets.setUint32(0, bitsSoFar >>> 0, true);
+    octets.setUint32(4, Math.floor(bitsSoFar / 2 ** 32), true);
     addInto(total, block);
   };
   let offset = 0;
   for (; offset + BLOCK <= message.length; offset += BLOCK) {
-    block.set(message.subarray(offset, offset + BLOCK));
-    take(BLOCK * 8);
+    for (let i = 0; i < BLOCK; i += 1) block[i] = message[offset + i] as number;
+    take((offset + BLOCK) * 8);
   }
   const rest = message.length - offset;
   block.fill(0);
   block.set(message.subarray(offset));
   block[rest] = 1;
-  take(rest * 8);
+  take(message.length * 8);
   block.set(count);
   machine.compress(ZERO_AT);
   block.set(total);

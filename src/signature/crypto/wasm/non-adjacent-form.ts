@@ -5,16 +5,18 @@
  * with at least width - 1 zeros after each.
  */
 export function nonAdjacentForm(k: bigint, width: number): Int16Array {
-  const bits = bitsOf(k);
-  const digits = new Int16Array(bits.length);
+  const words = wordsOf(k);
+  const digits = new Int16Array(MOST_BITS + 1); // the last is for what is carried
+  const window = 2 ** width - 1;
   let carry = 0;
-  for (let i = 0; i < bits.length;) {
-    if (bits[i] === carry) {
+  for (let i = 0; i <= MOST_BITS;) {
+    const word = i >> 4;
+    const ahead = ((words[word] as number) | ((words[word + 1] as number) << 16)) >>> (i & 15);
+    if ((ahead & 1) === carry) {
       i += 1;
       continue;
     }
-    let digit = carry;
-    for (let j = 0; j < width; j += 1) digit += (bits[i + j] ?? 0) << j;
+    const digit = (ahead & window) + carry;
     carry = digit >> (width - 1);
     digits[i] = digit - (carry << width);
     i += width;
@@ -22,13 +24,16 @@ export function nonAdjacentForm(k: bigint, width: number): Int16Array {
   return digits;
 }
 
-/** The bits of a number, lowest first, and a zero above them for what is carried. */
-function bitsOf(k: bigint): Uint8Array {
-  const text = k.toString(16);
-  const bits = new Uint8Array(text.length * 4 + 1);
-  for (let i = 0; i < text.length; i += 1) {
-    const nibble = Number.parseInt(text[text.length - 1 - i] as string, 16);
-    for (let bit = 0; bit < 4; bit += 1) bits[i * 4 + bit] = (nibble >> bit) & 1;
+const MOST_BITS = 512;
+
+/** A number in words of 16 bits, lowest first, and two words of zero above them. */
+function wordsOf(k: bigint): Uint16Array {
+  const words = new Uint16Array(MOST_BITS / 16 + 2);
+  let rest = k;
+  for (let i = 0; rest > 0n; i += 2, rest >>= 32n) {
+    const low = Number(rest & 0xffff_ffffn);
+    words[i] = low;
+    words[i + 1] = low >>> 16;
   }
-  return bits;
+  return words;
 }
