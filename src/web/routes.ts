@@ -22,6 +22,7 @@ import { journalRoutes } from '../office/journal-routes.ts';
 import { officeRoutes } from '../office/office-routes.ts';
 import { signPaperRoutes } from '../office/sign-routes.ts';
 import { verificationRoutes } from '../verification/verification-routes.ts';
+import { calendarRoutes } from '../reference/calendar-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 
 export function portalRows(portal: Portal): RouteRow[] {
@@ -43,6 +44,7 @@ export function portalRows(portal: Portal): RouteRow[] {
     ...cabinetRoutes(portal),
     ...officeRoutes(portal),
     ...journalRoutes(office),
+    ...calendarRoutes(portal.reference),
     ...signPaperRoutes(office),
     ...handOverRoutes(office),
     ...paperComplaintRoutes(complaints),

@@ -17,6 +17,7 @@ import { clerkOf, fillIntake, openIntake } from './intake-work.ts';
 import type { Page } from 'playwright-core';
 import { passwordOf } from '../../sandbox/demo/cast.ts';
 import {
+  ADMINISTRATOR,
   AIGUL,
   AKIM,
   CLERK,
@@ -43,9 +44,18 @@ const IINS = {
   executor: EXECUTOR.person.iin,
   akim: AKIM.person.iin,
   quality: QUALITY_OFFICER.person.iin,
+  administrator: ADMINISTRATOR.person.iin,
   shortandy: clerkOf('shortandy').person.iin,
 } as const;
-const OFFICERS: readonly Who[] = ['clerk', 'head', 'executor', 'akim', 'quality', 'shortandy'];
+const OFFICERS: readonly Who[] = [
+  'clerk',
+  'head',
+  'executor',
+  'akim',
+  'quality',
+  'shortandy',
+  'administrator',
+];
 
 /** Signs somebody in, in a real browser. */
 export async function enter(page: Page, base: string, who: Who): Promise<void> {
@@ -54,7 +64,7 @@ export async function enter(page: Page, base: string, who: Who): Promise<void> {
   await page.fill('#iin', IINS[who]);
   await page.fill('#password', passwordOf(IINS[who]));
   await page.press('#password', 'Enter');
-  await page.waitForURL(/\/(cabinet|office|office\/complaints)$/);
+  await page.waitForURL(/\/(cabinet|office|office\/complaints|office\/reference\/calendar)$/);
 }
 
 export type Who = 'visitor' | keyof typeof IINS;
@@ -278,6 +288,7 @@ export async function makePageStates(): Promise<PageStates> {
         `/office/cases/${grantedCase}`,
       ),
       ...complained,
+      ...own('administrator', '/office/reference/calendar', '/office/reference/calendar/2027'),
       ...own('executor', '/office', `/office/cases/${reviewed}`),
       ...own(
         'executor',

@@ -52,6 +52,7 @@ export const OTHER_EXECUTOR = must(OFFICERS[3]);
 export const AKIMAT_CLERK = must(OFFICERS[7]);
 export const AKIM = must(OFFICERS[8]);
 export const QUALITY_OFFICER = must(OFFICERS[9]);
+export const ADMINISTRATOR = must(OFFICERS.find(({ post }) => post.roles.includes('administrator')));
 
 function must<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('the cast is incomplete');
