@@ -120,6 +120,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     clock,
     applications,
     officersOf: (officeId, role) => identity.officersOf(officeId, role),
+    actingAs: (officeId, role) => identity.actingAs(officeId, role),
   });
   const notifications = createNotifications({
     connection,

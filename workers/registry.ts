@@ -76,6 +76,8 @@ export const registry: Readonly<Record<QueueName, QueueEntry>> = {
       switch (source) {
         case 'applications':
           return portal.notifications.tellOfRefusedSignature({ applicationId: aggregateId });
+        case 'cases':
+          return portal.notifications.tellOfProlonging({ caseId: aggregateId });
         case 'complaints':
           return portal.complaints.tellOfAnswer({ complaintId: aggregateId });
         default:

@@ -12,7 +12,8 @@ export interface Round {
   readonly run: (portal: Portal) => Promise<void>;
 }
 
-const HOUR = 3_600_000;
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
 /** A round ends after so many, and the next goes on: others wait for the same workers. */
 const MOST_RENEWALS = 200;
 
@@ -22,6 +23,14 @@ export const ROUNDS: readonly Round[] = [
     what: 'kept signatures get a newer time-stamp before the certificate under the last one ends',
     everyMs: HOUR,
     run: renewSignatures,
+  },
+  {
+    name: 'tell-of-terms',
+    what: 'officers and heads are told when half, four fifths and all of a term is used up',
+    everyMs: 10 * SECOND,
+    run: async (portal) => {
+      await portal.office.escalate();
+    },
   },
 ];
 

@@ -125,6 +125,8 @@ export interface BankAnswers {
 
 export interface ConsentAnswer {
   readonly id: string;
+  /** Which of its sentences was agreed to; left out in answers from before there were several. */
+  readonly wording?: string;
   readonly version: string;
   readonly language: 'kk' | 'ru';
   /** SHA-256 (hex) of the sentence that was agreed to. */

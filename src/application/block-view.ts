@@ -4,11 +4,12 @@ import { groupIban } from '../regulations/index.ts';
 import { registeredPerson, rowsOfPerson } from './blocks/applicant-block.ts';
 import { groundsFor } from './blocks/category-block.ts';
 import { submittersOf } from './blocks/header-block.ts';
-import { consentsOf } from './blocks/consents-block.ts';
+import { consentChoices } from './blocks/consents-block.ts';
 import { titleOf, type AskedBlock, type BlockContext, type Words } from './blocks/form-block.ts';
 import { registeredAddress } from './blocks/residence-block.ts';
 import { registerRows } from './register-rows.ts';
-import { isRepresented, paperIsNeeded } from './task-list.ts';
+import { isRepresented } from './portal-form.ts';
+import { paperIsNeeded } from './task-list.ts';
 
 /** @returns the model of `application/blocks/<block>` */
 export function blockModel(block: AskedBlock, context: BlockContext, words: Words) {
@@ -31,7 +32,7 @@ export function blockModel(block: AskedBlock, context: BlockContext, words: Word
     ),
     grounds: block === 'category' ? groundsFor(context) : [],
     hasGrounds: context.regulation.grounds.length > 0,
-    consents: block === 'consents' ? consentsOf(context) : [],
+    consents: block === 'consents' ? consentChoices(context, words) : [],
     ibanExample: groupIban('KZ31601A000000000001'),
     paperIsNeeded: paperIsNeeded(content),
   };

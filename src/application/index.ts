@@ -101,6 +101,7 @@ export { dateBegun, readDate } from './blocks/date-field.ts';
 export { owns } from './find-own.ts';
 export { deskPaperForm, paperOf, paperUpload } from './paper-form.ts';
 export { askedBlocksOf, formOf } from './portal-form.ts';
+export { formatPhone } from './blocks/contacts-block.ts';
 export { contextAt } from './task-list.ts';
 export { termsInWords } from './due-dates.ts';
 export { applicantIin, ATTACHMENT_KINDS, maySettle } from './application.ts';

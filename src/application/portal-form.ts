@@ -40,3 +40,7 @@ export function askedBlocksOf({
   );
   return ASKED_BLOCKS.filter((one) => asked.some((block) => nameOf(block) === one));
 }
+
+/** Whether a representative fills the form at home. */
+export const isRepresented = ({ filedBy, content }: Pick<BlockContext, 'filedBy' | 'content'>): boolean =>
+  filedBy !== undefined && content.answers.header?.submittedBy === 'representative';

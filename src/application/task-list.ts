@@ -7,7 +7,7 @@ import type { AskedBlock, BlockContext } from './blocks/form-block.ts';
 import { isAnswered } from './form-change.ts';
 import { dateInKazakhstan } from '../platform/kazakh-time.ts';
 import { pinnedRegulation } from './pinned-regulation.ts';
-import { askedBlocksOf, formOf } from './portal-form.ts';
+import { askedBlocksOf, formOf, isRepresented } from './portal-form.ts';
 
 export interface Task {
   readonly block: AskedBlock | 'attachments';
@@ -74,10 +74,6 @@ export const doorIsOpen = ({ door, eligibility }: Pick<BlockContext, 'door' | 'e
     [...eligibility.confirmed, ...eligibility.unchecked].some((category) => who.includes(category))
   );
 };
-
-/** Whether a representative fills the form at home. */
-export const isRepresented = ({ filedBy, content }: Pick<BlockContext, 'filedBy' | 'content'>): boolean =>
-  filedBy !== undefined && content.answers.header?.submittedBy === 'representative';
 
 /** A category that the person named and no register confirmed needs a paper. */
 export const paperIsNeeded = ({ answers: { category } }: Content): boolean =>

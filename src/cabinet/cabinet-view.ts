@@ -17,6 +17,7 @@ import {
   type Regulation,
   type Status,
 } from '../regulations/index.ts';
+import { lateView } from './late-view.ts';
 
 interface Sources {
   readonly application: Application;
@@ -108,14 +109,14 @@ export function cabinetView(
   const plan = planOf(sources, regulation);
   const running = isRunning(sources);
   const present = plan.steps.find(({ done }) => done === undefined);
-  const overdue = running && plan.due !== null && plan.due < now;
   return {
     ...lineOf(sources, language),
     version: versionOf(sources),
     submittedAt: application.submittedAt,
     signature: application.signature.state,
     running,
-    overdue,
+    late: running ? lateView({ officeCase, regulation, plan, now }, language) : undefined,
+    prolonged: officeCase?.prolonged?.reason,
     plan: {
       due: plan.due,
       dueExtended: plan.dueExtended,
@@ -168,6 +169,8 @@ export const versionOf = ({ application, officeCase, notifications, complaints }
   [
     application.version,
     officeCase?.version ?? 0,
+    // A term that is over is shown too.
+    officeCase?.escalations.length ?? 0,
     notifications.length,
     ...complaints.map(({ version }) => version),
   ].join('-');

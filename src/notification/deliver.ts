@@ -1,5 +1,6 @@
 // Process 7: a signed and issued paper goes to the cabinet, once; then a short message says that there is something to read, and nothing else.
 import { ok, refuse, type Result } from '../platform/result.ts';
+import { formatDate } from '../http/format.ts';
 import { newId } from '../platform/ids.ts';
 import type { Application } from '../application/index.ts';
 import type { NotificationDeps } from './notification-deps.ts';
@@ -61,6 +62,30 @@ export async function tellOfNotification(
     return refuse('try-again');
   await deps.store.markSmsSent(notification.id, deps.clock.now());
   return ok();
+}
+
+/** Tells the applicant that the head prolonged the whole term; the reason waits in the cabinet. */
+export async function tellOfProlonging(
+  deps: NotificationDeps,
+  input: { readonly caseId: string },
+): Promise<Result<undefined, 'try-again'>> {
+  const officeCase = await deps.office.byId(input.caseId);
+  const application =
+    officeCase === undefined ? undefined : await deps.applications.byId(officeCase.applicationId);
+  if (officeCase?.prolonged === undefined || application === undefined || application.status === 'draft')
+    return ok();
+  const { until } = officeCase.prolonged;
+  const { header, contacts } = application.content.answers;
+  const language = header?.language ?? 'kk';
+  const text = deps.voices[language]('notification:smsTerm', {
+    number: application.number,
+    date: formatDate(until, language),
+  });
+  const phone = contacts?.mobilePhone;
+  return phone === undefined ||
+    (await deps.registers.sendSms(phone, text, `prolonged-${officeCase.id}-${until}`))
+    ? ok()
+    : refuse('try-again');
 }
 
 /** Tells the applicant that the signature of the application was not confirmed after all (process 4). */

@@ -2,7 +2,12 @@
 import type { Connection } from 'mongoose';
 import type { Bound, Result } from '../platform/result.ts';
 import type { Sealer } from '../platform/sealing.ts';
-import { issueNotification, tellOfNotification, tellOfRefusedSignature } from './deliver.ts';
+import {
+  issueNotification,
+  tellOfNotification,
+  tellOfProlonging,
+  tellOfRefusedSignature,
+} from './deliver.ts';
 import { drawPaper } from './draw-paper.ts';
 import { keepingRequestOf, keepNotificationSignature, keptSignature } from './keep-signature.ts';
 import type { NotificationDeps } from './notification-deps.ts';
@@ -12,6 +17,7 @@ export interface Notifications {
   drawPaper(input: { readonly caseId: string }): Promise<Result<undefined, never>>;
   issue(input: { readonly caseId: string }): Promise<Result<undefined, never>>;
   tellOfNotification(input: { readonly notificationId: string }): Promise<Result<undefined, 'try-again'>>;
+  tellOfProlonging(input: { readonly caseId: string }): Promise<Result<undefined, 'try-again'>>;
   tellOfRefusedSignature(input: { readonly applicationId: string }): Promise<Result<undefined, 'try-again'>>;
   keepSignature(input: { readonly notificationId: string }): Promise<Result<undefined, 'try-again'>>;
   keepingRequestOf: Bound<typeof keepingRequestOf>;
@@ -34,6 +40,7 @@ export function createNotifications(
     drawPaper: (input) => drawPaper(deps, input),
     issue: (input) => issueNotification(deps, input),
     tellOfNotification: (input) => tellOfNotification(deps, input),
+    tellOfProlonging: (input) => tellOfProlonging(deps, input),
     tellOfRefusedSignature: (input) => tellOfRefusedSignature(deps, input),
     keepSignature: (input) => keepNotificationSignature(deps, input),
     keepingRequestOf: (owner) => keepingRequestOf(deps, owner),

@@ -1,6 +1,7 @@
 // How cases lie in MongoDB. What the queue sorts and filters by is plain; what tells of a person is sealed.
 import { Schema, type Connection, type Model } from 'mongoose';
 import { FACTS_INDEX, factsField, type Fact } from '../outbox/index.ts';
+import type { Escalation } from './escalation.ts';
 
 export interface CaseRecord {
   readonly _id: string;
@@ -19,6 +20,10 @@ export interface CaseRecord {
   readonly wholeDueAt: Date | null;
   /** Journals in which the case has a line, by office and month. */
   readonly journalKeys: readonly string[];
+  /** When the next part of a running term is used up and somebody must be told; null when nothing is left to tell. */
+  readonly escalateAt: Date | null;
+  /** Who was told what of the terms. Only ever added to, beside whatever else is written. */
+  readonly escalations?: readonly Escalation[];
   /** Position, history, draft, papers and the applicant's name: one sealed JSON. */
   readonly sealed: Buffer;
   readonly version: number;
@@ -42,6 +47,22 @@ const schema = new Schema<CaseRecord>(
     dueAt: { type: Date, default: null },
     wholeDueAt: { type: Date, default: null },
     journalKeys: { type: [String], default: [] },
+    escalateAt: { type: Date, default: null },
+    escalations: {
+      type: [
+        {
+          _id: false,
+          term: { type: String, required: true },
+          of: { type: String, enum: ['step', 'whole'], required: true },
+          share: { type: Number, required: true },
+          due: { type: Date, required: true },
+          at: { type: Date, required: true },
+          to: { type: [String], required: true },
+          seenBy: { type: [String], default: [] },
+        },
+      ],
+      default: [],
+    },
     sealed: { type: Buffer, required: true },
     version: { type: Number, required: true },
     createdAt: { type: Date, required: true },
@@ -56,6 +77,8 @@ const schema = new Schema<CaseRecord>(
   .index({ officeId: 1, state: 1, actor: 1, dueAt: 1 })
   .index({ assigneeId: 1, state: 1, actor: 1, dueAt: 1 })
   .index({ journalKeys: 1 })
+  .index({ state: 1, escalateAt: 1 })
+  .index({ 'escalations.to': 1, state: 1, dueAt: 1 })
   .index(FACTS_INDEX);
 
 export const caseModel = (connection: Connection): Model<CaseRecord> =>

@@ -3,8 +3,16 @@ import { bytesOfField } from '../platform/mongo.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Regulation } from '../regulations/index.ts';
 import type { CaseRecord } from './case-model.ts';
+import { nextEscalation } from './escalation.ts';
 import { journalKeysOf } from './journal.ts';
-import { actorOf, type CasePaper, type DoneStep, type HandOver, type OfficeCase } from './office-case.ts';
+import {
+  actorOf,
+  type CasePaper,
+  type DoneStep,
+  type HandOver,
+  type OfficeCase,
+  type Prolonged,
+} from './office-case.ts';
 
 /** A paper with its signature as JSON, for a sealed record. */
 export interface PackedPaper extends Omit<CasePaper, 'drawnAt' | 'signed' | 'issuedAt'> {
@@ -17,6 +25,7 @@ export interface PackedPaper extends Omit<CasePaper, 'drawnAt' | 'signed' | 'iss
 }
 
 interface Sealed extends Pick<OfficeCase, 'position' | 'draft' | 'applicant' | 'assignee'> {
+  readonly prolonged?: Omit<Prolonged, 'at'> & { readonly at: string };
   /** Left out where the case stands where it was brought. */
   readonly homeOfficeId?: string;
   readonly done: readonly (Omit<DoneStep, 'at'> & { readonly at: string })[];
@@ -45,7 +54,7 @@ export function toRecord(
   officeCase: OfficeCase,
   regulation: Regulation,
   sealer: Sealer,
-): Omit<CaseRecord, 'outbox'> {
+): Omit<CaseRecord, 'outbox' | 'escalations'> {
   const {
     id,
     applicationId,
@@ -72,6 +81,9 @@ export function toRecord(
     }),
     ...(officeCase.paper && { paper: packPaper(officeCase.paper) }),
     issued: officeCase.issued.map(packPaper),
+    ...(officeCase.prolonged && {
+      prolonged: { ...officeCase.prolonged, at: officeCase.prolonged.at.toISOString() },
+    }),
   };
   return {
     _id: id,
@@ -87,6 +99,7 @@ export function toRecord(
     dueAt,
     wholeDueAt,
     journalKeys: journalKeysOf(officeCase),
+    escalateAt: nextEscalation(officeCase),
     sealed: sealer.sealJson(sealed, placeOf(id)),
     version,
     createdAt,
@@ -132,5 +145,7 @@ export function toCase(record: CaseRecord, sealer: Sealer): OfficeCase {
     }),
     ...(sealed.paper && { paper: unpackPaper(sealed.paper) }),
     issued: sealed.issued.map(unpackPaper),
+    ...(sealed.prolonged && { prolonged: { ...sealed.prolonged, at: new Date(sealed.prolonged.at) } }),
+    escalations: record.escalations ?? [],
   };
 }

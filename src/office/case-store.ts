@@ -7,6 +7,7 @@ import type { Sealer } from '../platform/sealing.ts';
 import type { Actor } from '../regulations/index.ts';
 import { caseModel, type CaseRecord } from './case-model.ts';
 import { toCase, toRecord } from './case-record.ts';
+import { nextEscalation, type Escalation } from './escalation.ts';
 import type { OfficeCase } from './office-case.ts';
 
 export interface QueueQuery {
@@ -26,6 +27,17 @@ export interface CaseStore {
   add(officeCase: OfficeCase, events: readonly EventKind[]): Promise<boolean>;
   /** Writes the next state if nobody wrote in between; false otherwise. */
   replace(before: OfficeCase, after: OfficeCase, events: readonly EventKind[]): Promise<boolean>;
+  /** Open cases in which somebody must be told of a term by now, the longest waiting first. */
+  toEscalate(now: Date, most: number): Promise<OfficeCase[]>;
+  /** Writes who is told, with the facts, if nobody told it or moved the case in between. The version stays: nothing of the case itself changes. */
+  escalate(
+    before: OfficeCase,
+    told: readonly Escalation[],
+    options: { readonly now: Date; readonly events: readonly EventKind[] },
+  ): Promise<boolean>;
+  /** Open cases of which this officer was told and has not said that he saw it, the next deadline first. */
+  toldTo(accountId: string, most: number): Promise<OfficeCase[]>;
+  markSeen(id: string, accountId: string): Promise<void>;
   /** Open cases whose turn it is, the next deadline first. */
   queue(query: QueueQuery, page: { readonly skip: number; readonly most: number }): Promise<OfficeCase[]>;
   count(query: QueueQuery): Promise<number>;
@@ -83,6 +95,41 @@ export function createCaseStore(connection: Connection, sealer: Sealer): CaseSto
         { $set: fields, ...(facts.length > 0 && { $push: { outbox: { $each: facts } } }) },
       );
       return result.matchedCount === 1;
+    },
+    async toEscalate(now, most) {
+      const records = await cases
+        .find({ state: 'open', escalateAt: { $lte: now } })
+        .sort({ escalateAt: 1 })
+        .limit(most)
+        .lean<CaseRecord[]>();
+      return records.map((record) => toCase(record, sealer));
+    },
+    async escalate(before, told, { now, events }) {
+      const facts = events.flatMap((kind) => factsOf(kind, now));
+      const known = told.map(({ term, share }) => ({ escalations: { $elemMatch: { term, share } } }));
+      const result = await cases.updateOne(
+        { _id: before.id, version: before.version, ...(known.length > 0 && { $nor: known }) },
+        {
+          $set: { escalateAt: nextEscalation({ ...before, escalations: [...before.escalations, ...told] }) },
+          $push: { escalations: { $each: told }, outbox: { $each: facts } },
+        },
+      );
+      return result.matchedCount === 1;
+    },
+    async toldTo(accountId, most) {
+      const records = await cases
+        .find({ state: 'open', escalations: { $elemMatch: { to: accountId, seenBy: { $ne: accountId } } } })
+        .sort({ dueAt: 1 })
+        .limit(most)
+        .lean<CaseRecord[]>();
+      return records.map((record) => toCase(record, sealer));
+    },
+    async markSeen(id, accountId) {
+      await cases.updateOne(
+        { _id: id },
+        { $addToSet: { 'escalations.$[mine].seenBy': accountId } },
+        { arrayFilters: [{ 'mine.to': accountId }] },
+      );
     },
     async queue(query, { skip, most }) {
       const records = await cases

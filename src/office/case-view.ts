@@ -23,6 +23,7 @@ import { describeVerdict, type Verdict } from '../signature/index.ts';
 import { canBeGiven } from './given.ts';
 import { clockOf, signedPaperOf, type DoneStep, type OfficeCase } from './office-case.ts';
 import { actsOf, turnOf } from './perform-act.ts';
+import { termMark, termView } from './term-view.ts';
 
 /** Those who weigh the case while it is their turn; clerks pass it on unread. */
 const READERS: readonly Actor[] = [
@@ -65,7 +66,8 @@ export function chipOf(due: Date | null, now: Date, language: Words['language'])
 }
 
 /** One line of a queue: no diagnosis, no ground, no sum. */
-export function queueLine(officeCase: OfficeCase, now: Date, { language }: Words) {
+export function queueLine(officeCase: OfficeCase, now: Date, words: Words) {
+  const { language } = words;
   const regulation = pinnedRegulation(officeCase.regulation);
   const { position } = officeCase;
   const step = position.kind === 'step' ? regulation.steps.find(({ id }) => id === position.step) : undefined;
@@ -78,6 +80,7 @@ export function queueLine(officeCase: OfficeCase, now: Date, { language }: Words
     stands: step?.name[language] ?? end?.name[language] ?? '',
     state: officeCase.state,
     chip: officeCase.state === 'open' ? chipOf(officeCase.dueAt, now, language) : undefined,
+    mark: termMark(officeCase, words),
     wholeDueAt: officeCase.wholeDueAt,
     assignee: officeCase.assignee?.name,
     endedAt: officeCase.state === 'open' ? undefined : officeCase.updatedAt,
@@ -103,6 +106,7 @@ export function caseView(
     version: officeCase.version,
     regulation,
     how: howOf(officeCase.regulation),
+    terms: termView(officeCase, plan, officer, words),
     whole: {
       chip: chipOf(plan.due, now, language),
       due: plan.due,

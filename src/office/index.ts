@@ -1,15 +1,18 @@
 // The door of the slice: what the state does with an application, step by step under the clock of its regulation.
 import type { Connection } from 'mongoose';
 import type { Officer } from '../identity/index.ts';
-import type { Bound, Result } from '../platform/result.ts';
+import { ok, type Bound, type Result } from '../platform/result.ts';
 import type { Sealer } from '../platform/sealing.ts';
 import type { Actor } from '../regulations/index.ts';
 import { createCaseStore } from './case-store.ts';
+import { escalateCases } from './escalate-cases.ts';
+import { presentEscalations } from './escalation.ts';
 import type { OfficeCase } from './office-case.ts';
 import type { ExecutorRole, OfficeDeps } from './office-deps.ts';
 import { findCase, performAct } from './perform-act.ts';
 import { handOver, successorsOf } from './hand-over.ts';
 import { journalsOfOffice, readJournal } from './read-journal.ts';
+import { prolongCase } from './prolong-case.ts';
 import { receiveApplication } from './receive-application.ts';
 import { papersToSign } from './papers-to-sign.ts';
 import { attachPaper, paperToSign, signPaper } from './sign-paper.ts';
@@ -42,8 +45,21 @@ export interface Office {
   list(officer: Officer, state: 'open' | 'closed', page: number): Promise<readonly OfficeCase[]>;
   /** Lines of a journal of the officer's office. */
   journal: Bound<typeof readJournal>;
+  /** Tells of terms of which a part is used up; how many cases somebody was told of. */
+  escalate(): Promise<number>;
+  /** Cases of which the officer was told and has not said that he saw it, the next deadline first. */
+  toldTo(officer: Officer): Promise<readonly OfficeCase[]>;
+  /** The officer saw what he was told of a case. */
+  markSeen(input: {
+    readonly officer: Officer;
+    readonly caseId: string;
+  }): Promise<Result<undefined, 'not-found'>>;
+  prolong: Bound<typeof prolongCase>;
   executorsOf(officeId: string, role: ExecutorRole): Promise<readonly Pick<Officer, 'accountId' | 'name'>[]>;
 }
+
+/** Most cases that a desk lists above its queue. */
+export const MOST_TOLD = 100;
 
 /** Cases on one page of a queue. */
 export const QUEUE_PAGE = 25;
@@ -82,6 +98,23 @@ export function createOffice(
     },
     list: (officer, state, page) => deps.store.list(officer.officeId, state, slice(page)),
     journal: (input) => readJournal(deps, input),
+    escalate: () => escalateCases(deps),
+    async toldTo({ accountId }) {
+      const told = await deps.store.toldTo(accountId, MOST_TOLD);
+      // What was told of a step that is done, or of a term that no longer runs, is no news.
+      return told.filter((officeCase) =>
+        presentEscalations(officeCase).some(
+          ({ to, seenBy }) => to.includes(accountId) && !seenBy.includes(accountId),
+        ),
+      );
+    },
+    async markSeen({ officer, caseId }) {
+      const found = await findCase(deps, officer, caseId);
+      if (!found.ok) return found;
+      await deps.store.markSeen(caseId, officer.accountId);
+      return ok();
+    },
+    prolong: (input) => prolongCase(deps, input),
     executorsOf: (officeId, role) => deps.officersOf(officeId, role),
   };
 }

@@ -11,6 +11,7 @@ import {
   type Outcome,
   type Regulation,
 } from '../regulations/index.ts';
+import type { Escalation } from './escalation.ts';
 import type { Given } from './given.ts';
 
 /** One thing that was done, as it stays in the file. */
@@ -57,6 +58,15 @@ export interface CasePaper {
   readonly issuedAt?: Date;
 }
 
+/** A later end of the whole term, as the head decided it. The reason may tell of a person: it is sealed. */
+export interface Prolonged {
+  /** The last day, e.g. "2026-04-07". */
+  readonly until: string;
+  readonly reason: string;
+  readonly at: Date;
+  readonly by: { readonly accountId: string; readonly name: string };
+}
+
 export interface OfficeCase {
   readonly id: string;
   readonly applicationId: string;
@@ -81,6 +91,10 @@ export interface OfficeCase {
   readonly issued: readonly CasePaper[];
   /** Name and IIN for the desk; everything else of the applicant is read from the application by whoever may. */
   readonly applicant: { readonly name: string; readonly iin: string };
+  /** The head's reasoned decision that the whole term ends later. */
+  readonly prolonged?: Prolonged;
+  /** Who was told what of the terms, in order. */
+  readonly escalations: readonly Escalation[];
   readonly dueAt: Date | null;
   readonly wholeDueAt: Date | null;
   readonly version: number;
@@ -88,19 +102,20 @@ export interface OfficeCase {
   readonly updatedAt: Date;
 }
 
+/** What the clock of a case goes by. */
+export type Clocked = Pick<OfficeCase, 'submittedAt' | 'done' | 'position' | 'prolonged'>;
+
 /** What happened, in the form the clock asks for. */
-export const eventsOf = (officeCase: Pick<OfficeCase, 'submittedAt' | 'done' | 'position'>): CaseEvents => ({
+export const eventsOf = (officeCase: Clocked): CaseEvents => ({
   submitted: officeCase.submittedAt,
   channel: officeCase.position.facts.channel,
   ...(officeCase.position.facts.ground && { ground: officeCase.position.facts.ground }),
   done: officeCase.done.map(({ step, outcome, at }) => ({ step, outcome, at })),
+  ...(officeCase.prolonged && { prolongedUntil: officeCase.prolonged.until }),
 });
 
 /** The clock of a case. Throws when the calendar lacks a year or the history does not fit the regulation: both are damage. */
-export function clockOf(
-  regulation: Regulation,
-  officeCase: Pick<OfficeCase, 'submittedAt' | 'done' | 'position'>,
-): DeadlinePlan {
+export function clockOf(regulation: Regulation, officeCase: Clocked): DeadlinePlan {
   const planned = planDeadlines(regulation, eventsOf(officeCase));
   if (!planned.ok) throw new Error(`no clock for a case of ${regulation.id}: ${planned.problem.kind}`);
   return planned.value;
@@ -109,7 +124,7 @@ export function clockOf(
 /** Due moments of the present step and of the whole service. */
 export function dueOf(
   regulation: Regulation,
-  officeCase: Pick<OfficeCase, 'submittedAt' | 'done' | 'position'>,
+  officeCase: Clocked,
 ): { readonly dueAt: Date | null; readonly wholeDueAt: Date | null } {
   const plan = clockOf(regulation, officeCase);
   const present =

@@ -20,4 +20,6 @@ export interface OfficeDeps {
     officeId: string,
     role: ExecutorRole,
   ) => Promise<readonly Pick<Officer, 'accountId' | 'name'>[]>;
+  /** Officers who may act in a role today, colleagues who stand in among them: terms tell them. */
+  readonly actingAs: (officeId: string, role: Role) => Promise<readonly Pick<Officer, 'accountId'>[]>;
 }

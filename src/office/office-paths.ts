@@ -5,6 +5,8 @@ export const officePaths = {
   queue: path('/office'),
   case: path('/office/cases/:id'),
   act: path('/office/cases/:id/act/:outcome'),
+  seen: path('/office/cases/:id/seen'),
+  prolong: path('/office/cases/:id/prolong'),
   handOver: path('/office/cases/:id/executor'),
   signMany: path('/office/signing'),
   sign: path('/office/cases/:id/sign'),

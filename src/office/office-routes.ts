@@ -169,8 +169,11 @@ async function queuePage(office: Office, visit: Visit<Officer>): Promise<Reply> 
       ? await office.list(visit.speaker, state, number)
       : (await office.queue(visit.speaker, mine, number)).cases;
   const total = counts.find(({ role }) => role === mine)?.total;
+  const told = state === 'closed' ? [] : await office.toldTo(visit.speaker);
   return page('office/queue', {
     view,
+    told: told.map((officeCase) => queueLine(officeCase, visit.now, visit)),
+
     signsPapers: signsPapers(visit.speaker),
     appoints: visit.speaker.roles.some((role) => APPOINTERS.some((one) => one === role)),
     hasJournals: journalsOfOffice(visit.speaker.officeId).length > 0,

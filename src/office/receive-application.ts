@@ -62,6 +62,7 @@ function openCase(application: Submitted, now: Date): OfficeCase {
     done: [],
     draft: {},
     issued: [],
+    escalations: [],
     applicant: { name: nameOf(application), iin: applicantIin(application) },
     version: 1,
     createdAt: now,

@@ -25,6 +25,10 @@ export const SUBSCRIBERS = {
   'application.withdrawn': ['forward-to-office'],
   /** A step was done and the case stands elsewhere. */
   'case.moved': ['show-change'],
+  /** So much of a term is used up that somebody in the office was told; at its end the citizen's page says so too. */
+  'case.escalated': ['show-change'],
+  /** The head prolonged the whole term. */
+  'case.prolonged': ['tell-applicant', 'show-change'],
   /** The executor's draft asks for a paper that the head will sign. */
   'case.drafted': ['draw-paper'],
   /** A signed paper was registered and issued. */

@@ -1,6 +1,6 @@
 // One term, one moment: when a request counts as received, when a term ends, how many working days are left.
 import { ok, type Result } from '../platform/result.ts';
-import { dateOf, type Day } from './calendar/days.ts';
+import { dateOf, dayOf, type Day } from './calendar/days.ts';
 import { workCalendar, type CalendarMissing, type WorkCalendar } from './calendar/work-calendar.ts';
 import { createOfficeClock, type Arrival, type OfficeClock } from './office-clock.ts';
 import { hoursProfile, type HoursProfileId } from './office-hours.ts';
@@ -72,6 +72,12 @@ export function workdaysBetween(
 ): Result<number, CalendarMissing> {
   return countWorkdays(officeTimeOf(from).day, officeTimeOf(to).day, calendar);
 }
+
+/** Whether offices work on a date; false too where the calendar has no row for its year. */
+export const isWorkday = (date: LocalDate, calendar: WorkCalendar = workCalendar): boolean => {
+  const day = dayOf(date);
+  return day !== undefined && calendar.works(day) === true;
+};
 
 /** What a chip beside a case says: how much time is left, or by how much it is late. */
 export type TimeLeft =

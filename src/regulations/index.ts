@@ -32,10 +32,12 @@ export {
   type PlanProblem,
 } from './plan-deadlines.ts';
 export type { PlannedNotice } from './plan-notices.ts';
+export { termShares, TERM_SHARES, type TermShare, type TermSharePercent } from './term-shares.ts';
 export type { Binding, StepDeadline, WholeTermKind } from './term-clock.ts';
 export {
   daysLeft,
   dueMoment,
+  isWorkday,
   officeClock,
   registrationMoment,
   workdaysBetween,

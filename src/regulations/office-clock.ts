@@ -17,6 +17,8 @@ export interface OfficeClock {
   receive(instant: Date): Result<{ readonly at: Date; readonly arrival: Arrival }, CalendarMissing>;
   /** So many minutes of office time after an instant. */
   addMinutes(instant: Date, minutes: number): Moment;
+  /** Minutes of office time from one instant to a later one; 0 when it is not later. */
+  minutesBetween(from: Date, to: Date): Result<number, CalendarMissing>;
   /** Closing time of the nth working day after the day of an instant; n = 0 is that day, or the next working day. */
   closeAfterWorkdays(instant: Date, count: number): Moment;
   /** Opening time of the nth working day after the day of an instant. */
@@ -85,6 +87,25 @@ export function createOfficeClock(profile: HoursProfile, calendar = workCalendar
           time = here.to;
         }
       }
+    },
+
+    minutesBetween(from, to) {
+      const start = officeTimeOf(from);
+      const end = officeTimeOf(to);
+      let worked = 0;
+      for (let { day } = start; day <= end.day; day += 1) {
+        const works = workdayFrom(day, calendar);
+        if (!works.ok) return works;
+        if (works.value !== day) continue;
+        const lower = day === start.day ? start.time : 0;
+        const upper = day === end.day ? end.time : Infinity;
+        for (const [opening, closing] of [
+          [opens, lunchFrom],
+          [lunchTo, closes],
+        ] as const)
+          worked += Math.max(0, Math.min(closing, upper) - Math.max(opening, lower));
+      }
+      return ok(worked / MILLISECONDS_OF_A_MINUTE);
     },
 
     closeAfterWorkdays(instant, count) {

@@ -21,6 +21,7 @@ import { handOverRoutes } from '../office/hand-over-routes.ts';
 import { journalRoutes } from '../office/journal-routes.ts';
 import { officeRoutes } from '../office/office-routes.ts';
 import { signPaperRoutes } from '../office/sign-routes.ts';
+import { termRoutes } from '../office/term-routes.ts';
 import { verificationRoutes } from '../verification/verification-routes.ts';
 import { calendarRoutes } from '../reference/calendar-routes.ts';
 import { publicRoutes } from './public-routes.ts';
@@ -45,6 +46,7 @@ export function portalRows(portal: Portal): RouteRow[] {
     ...officeRoutes(portal),
     ...journalRoutes(office),
     ...calendarRoutes(portal.reference),
+    ...termRoutes(office),
     ...signPaperRoutes(office),
     ...handOverRoutes(office),
     ...paperComplaintRoutes(complaints),

@@ -26,11 +26,13 @@ import {
   GULNAR,
   HEAD,
   QUALITY_OFFICER,
+  SHORTANDY_HEAD,
   startPortal,
   VERA,
   type TestPortal,
 } from './portal.ts';
 import { PNG } from './sample-files.ts';
+import { makeTermStates } from './term-states.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** IINs of those who look. */
@@ -46,6 +48,7 @@ const IINS = {
   quality: QUALITY_OFFICER.person.iin,
   administrator: ADMINISTRATOR.person.iin,
   shortandy: clerkOf('shortandy').person.iin,
+  shortandyHead: SHORTANDY_HEAD.person.iin,
 } as const;
 const OFFICERS: readonly Who[] = [
   'clerk',
@@ -55,6 +58,7 @@ const OFFICERS: readonly Who[] = [
   'quality',
   'shortandy',
   'administrator',
+  'shortandyHead',
 ];
 
 /** Signs somebody in, in a real browser. */
@@ -169,6 +173,7 @@ export async function makePageStates(): Promise<PageStates> {
   await decide(desks, drawn, 'refuse');
   await waitUntil('the paper is drawn', async () => (await town.portal.office.byId(drawn))?.paper);
 
+  const prolonging = await makeTermStates(town, [registered, drawn]);
   const complained = await makeComplaints(town, desks, granted);
   // On the desk where papers are brought: one in work, one accepted.
   const brought = await fillIntake(desks.clerk, ERBOL.iin, { 'paper-income': 'absent' });
@@ -272,19 +277,12 @@ export async function makePageStates(): Promise<PageStates> {
         ),
       ),
       ...own('clerk', `/office/cases/${freshCase}/act/registered`, `/office/cases/${freshCase}/sign`),
+      ...own('head', '/office', `/office/cases/${registered}/act/executor-named`),
+      ...own('shortandyHead', `/office/cases/${prolonging}`, `/office/cases/${prolonging}/prolong`),
       ...own(
         'head',
-        '/office',
-        '/office/signing',
-        '/office/substitutions',
-        `/office/cases/${reviewed}/executor`,
-        `/office/cases/${registered}/act/executor-named`,
-        `/office/cases/${drawn}/sign`,
-      ),
-      ...own(
-        'head',
-        `/office/cases/${drawn}`,
-        `/office/cases/${drawn}/act/returned`,
+        ...['', '/act/returned', '/sign'].map((rest) => `/office/cases/${drawn}${rest}`),
+        ...['/office/signing', '/office/substitutions', `/office/cases/${reviewed}/executor`],
         `/office/cases/${grantedCase}`,
       ),
       ...complained,

@@ -54,6 +54,11 @@ export const AKIM = must(OFFICERS[8]);
 export const QUALITY_OFFICER = must(OFFICERS[9]);
 export const ADMINISTRATOR = must(OFFICERS.find(({ post }) => post.roles.includes('administrator')));
 
+/** Where Order № 84 lets a term be prolonged. */
+export const SHORTANDY_HEAD = must(
+  OFFICERS.find(({ post }) => post.officeId === 'shortandy' && post.roles.includes('head')),
+);
+
 function must<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('the cast is incomplete');
   return value;

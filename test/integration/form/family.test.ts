@@ -208,6 +208,8 @@ describe('home schooling', () => {
     const tasks = await startForm(vera, SERVICE, { category: { categories: 'DISABLED_CHILD' } });
     await addEntry(vera, `${tasks}/family`, CHILD);
     await vera.submit('#block');
+    await vera.get(`${tasks}/consents`);
+    expect(vera.text()).toContain('Осы қызметті көрсету үшін');
     await giveConsents(vera, tasks.split('/').at(-1) ?? '');
     // No register confirmed the child's disability: a paper is needed.
     await vera.get(`${tasks}/check`);

@@ -169,11 +169,17 @@ describe('a representative', () => {
 
   test('who turns out to ask for herself is known by the registers again, and nothing of the other is signed', async () => {
     const tasks = await openForm();
+    await browser.get(`${tasks}/consents`);
+    expect(browser.text()).toContain('Өтініш берушінің атынан');
+    await endForm(browser, tasks);
     await browser.get(`${tasks}/header`);
     await browser.submit('#block', { submittedBy: 'self' });
     await browser.get(`${tasks}/applicant`);
     expect(browser.text()).toContain('НҰРЛАНОВА АЙГҮЛ');
     await browser.get(`${tasks}/representative`);
+    expect(browser.path).toBe(tasks);
+    // The consent was given for another person: it is asked for anew.
+    await browser.get(`${tasks}/check`);
     expect(browser.path).toBe(tasks);
     await endForm(browser, tasks);
     await browser.get(`${tasks}/sign`);
