@@ -13,12 +13,12 @@ import {
   type Desks,
 } from './office-work.ts';
 import { addEntry, CHILD, entriesOf, FLAT, newEntry, startForm, WAGES } from './family-work.ts';
-import { clerkOf, fillIntake, openIntake } from './intake-work.ts';
+import { fillIntake, openIntake } from './intake-work.ts';
 import { AIGUL, ERBOL, GULNAR, HEAD, startPortal, VERA, type TestPortal } from './portal.ts';
 import { PNG } from './sample-files.ts';
 import { makeTermStates } from './term-states.ts';
 import { waitUntil } from './wait-until.ts';
-import type { Who } from './who-looks.ts';
+import { IINS, type Who } from './who-looks.ts';
 
 /** An address as somebody sees it. */
 export interface Shown {

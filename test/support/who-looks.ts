@@ -17,7 +17,7 @@ import {
 } from './portal.ts';
 
 /** IINs of those who look. */
-const IINS = {
+export const IINS = {
   aigul: AIGUL.iin,
   erbol: ERBOL.iin,
   gulnar: GULNAR.iin,
