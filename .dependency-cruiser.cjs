@@ -9,6 +9,7 @@ const order = [
   'registers',
   'identity',
   'reference',
+  'counter',
   'documents',
   'keeping',
   'application',

@@ -20,6 +20,7 @@ import type { Log } from './platform/log.ts';
 import { connectMongo, prepareMongo } from './platform/mongo.ts';
 import { connectRedis, createHintBus, type HintBus } from './platform/redis.ts';
 import { createSealer, type Sealer } from './platform/sealing.ts';
+import { createCounter, type Counter } from './counter/index.ts';
 import { createReference, type Reference } from './reference/index.ts';
 import { createHttpRegisters, type Registers } from './registers/index.ts';
 import { createArchivist, createVerifier, loadTrust, type Verifier } from './signature/index.ts';
@@ -37,6 +38,7 @@ export interface Portal {
   readonly registers: Registers;
   readonly audit: AuditTrail;
   readonly reference: Reference;
+  readonly counter: Counter;
   readonly identity: Identity;
   readonly documents: DocumentStore;
   readonly keeping: Keeping;
@@ -158,6 +160,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
       (await notifications.signatureUnder(sha256)) ?? complaints.signatureUnder(sha256),
   });
   const outbox = createOutbox(connection, ['applications', 'cases', 'notifications', 'complaints']);
+  const counter = createCounter({ connection, clock });
   const reference = createReference({ connection, clock, log });
   await prepareMongo(connection);
   await reference.load();
@@ -174,6 +177,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     registers,
     audit,
     reference,
+    counter,
     identity,
     documents,
     keeping,

@@ -23,6 +23,7 @@ import { officeRoutes } from '../office/office-routes.ts';
 import { signPaperRoutes } from '../office/sign-routes.ts';
 import { termRoutes } from '../office/term-routes.ts';
 import { verificationRoutes } from '../verification/verification-routes.ts';
+import { counterRoutes } from '../counter/counter-routes.ts';
 import { calendarRoutes } from '../reference/calendar-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 
@@ -46,6 +47,7 @@ export function portalRows(portal: Portal): RouteRow[] {
     ...officeRoutes(portal),
     ...journalRoutes(office),
     ...calendarRoutes(portal.reference),
+    ...counterRoutes(portal.counter),
     ...termRoutes(office),
     ...signPaperRoutes(office),
     ...handOverRoutes(office),

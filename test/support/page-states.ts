@@ -153,6 +153,9 @@ export async function makePageStates(): Promise<PageStates> {
     lists.push(`${ofOther}/${list}`, newEntry(shortandy));
   }
 
+  await desks.clerk.get('/office/counter');
+  const ticket = (await desks.clerk.submit('#take', { service: SERVICE })).path;
+
   const vera = await town.signedIn(VERA.iin);
   await vera.get(`/services/${SERVICE}/start`);
   await vera.submit('#start');
@@ -213,6 +216,8 @@ export async function makePageStates(): Promise<PageStates> {
       ...own('clerk', '/office', '/office?view=all', '/office?view=closed', `/office/cases/${freshCase}`),
       ...own(
         'clerk',
+        '/office/counter',
+        ticket,
         '/office/journals/applications',
         '/office/journals/issue?from=2020-01-01&to=2020-01-31',
       ),
