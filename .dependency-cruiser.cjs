@@ -8,6 +8,7 @@ const order = [
   'signature',
   'registers',
   'identity',
+  'reference',
   'documents',
   'keeping',
   'application',

@@ -20,6 +20,7 @@ import type { Log } from './platform/log.ts';
 import { connectMongo, prepareMongo } from './platform/mongo.ts';
 import { connectRedis, createHintBus, type HintBus } from './platform/redis.ts';
 import { createSealer, type Sealer } from './platform/sealing.ts';
+import { createReference, type Reference } from './reference/index.ts';
 import { createHttpRegisters, type Registers } from './registers/index.ts';
 import { createArchivist, createVerifier, loadTrust, type Verifier } from './signature/index.ts';
 import { createVerification, type Verification } from './verification/index.ts';
@@ -35,6 +36,7 @@ export interface Portal {
   readonly hints: HintBus;
   readonly registers: Registers;
   readonly audit: AuditTrail;
+  readonly reference: Reference;
   readonly identity: Identity;
   readonly documents: DocumentStore;
   readonly keeping: Keeping;
@@ -156,7 +158,9 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
       (await notifications.signatureUnder(sha256)) ?? complaints.signatureUnder(sha256),
   });
   const outbox = createOutbox(connection, ['applications', 'cases', 'notifications', 'complaints']);
+  const reference = createReference({ connection, clock, log });
   await prepareMongo(connection);
+  await reference.load();
 
   return {
     config,
@@ -169,6 +173,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     hints,
     registers,
     audit,
+    reference,
     identity,
     documents,
     keeping,
@@ -185,6 +190,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
       redis: await stateOf(redis.ping()),
     }),
     async close() {
+      reference.close();
       hints.close();
       await verifier.close();
       redis.disconnect();

@@ -101,11 +101,11 @@ export function createIdentity(deps: IdentityDeps): Identity {
 
 export {
   citizens,
-  COMPLAINT_ROLES,
   everyone,
   insteadOf,
   officers,
   ROLES,
+  ROLES_WITHOUT_CASES,
   signedIn,
   visitors,
 } from './speaker.ts';
