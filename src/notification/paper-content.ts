@@ -4,9 +4,12 @@ import { formatDate, formatMoment, formatMoney, upperFirst } from '../http/forma
 import type { Language, Translate } from '../http/texts.ts';
 import { clockOf, type OfficeCase } from '../office/index.ts';
 import {
+  complaintTerm,
   decisions,
   formatCitation,
+  formatTerm,
   grounds,
+  isByReference,
   maskIban,
   paperFields,
   type PaperField,
@@ -78,8 +81,25 @@ function textIn(language: Language, t: Translate, source: PaperSource): PaperTex
       number: source.officeCase.number,
     }),
     lines,
-    closing: [t('notification:complaint'), t('notification:signed')],
+    closing: [rightsIn(regulation, language, t), t('notification:signed')],
   };
+}
+
+/** To whom one may complain, within what it is considered, and what is left after that; as the procedure says. */
+function rightsIn(regulation: Regulation, language: Language, t: Translate): string {
+  const { addressees, thenCourt } = regulation.complaint;
+  const term = complaintTerm(regulation, language);
+  return [
+    ...(addressees.length === 0
+      ? []
+      : [
+          t('notification:complaint', {
+            addressees: addressees.map(({ name }) => name[language]).join(', '),
+          }),
+        ]),
+    ...(term === '' ? [] : [t('notification:complaintTerm', { term })]),
+    ...(thenCourt ? [t('notification:court')] : []),
+  ].join(' ');
 }
 
 interface Facts extends PaperSource {
@@ -136,7 +156,7 @@ const values: Partial<Record<PaperField, (facts: Facts) => readonly string[] | u
         : [
             t('notification:term', {
               date: formatDate(plan.due, language),
-              days: regulation.terms.extended?.term.amount ?? 0,
+              term: isByReference(plan.wholeTerm) ? '' : formatTerm(plan.wholeTerm, language),
             }),
           ]),
       t('notification:submitted', { moment: formatMoment(officeCase.submittedAt, language) }),

@@ -4,6 +4,7 @@ export { dayFrom, dayOf } from './calendar/days.ts';
 export { createRegistry, registry, regulationsOfOffice, type Registry } from './registry.ts';
 export { checkRegulation, type RegulationProblem } from './check-regulation.ts';
 export { fingerprintOf } from './fingerprint.ts';
+export { complaintTerm } from './complaint-term.ts';
 export { describeRegulation, type DescribedRegulation } from './describe-regulation.ts';
 export { drawRegulation } from './draw-regulation.ts';
 
