@@ -8,6 +8,8 @@ const order = [
   'signature',
   'registers',
   'identity',
+  'reference',
+  'counter',
   'documents',
   'keeping',
   'application',

@@ -20,6 +20,8 @@ import type { Log } from './platform/log.ts';
 import { connectMongo, prepareMongo } from './platform/mongo.ts';
 import { connectRedis, createHintBus, type HintBus } from './platform/redis.ts';
 import { createSealer, type Sealer } from './platform/sealing.ts';
+import { createCounter, type Counter } from './counter/index.ts';
+import { createReference, type Reference } from './reference/index.ts';
 import { createHttpRegisters, type Registers } from './registers/index.ts';
 import { createArchivist, createVerifier, loadTrust, type Verifier } from './signature/index.ts';
 import { createVerification, type Verification } from './verification/index.ts';
@@ -35,6 +37,8 @@ export interface Portal {
   readonly hints: HintBus;
   readonly registers: Registers;
   readonly audit: AuditTrail;
+  readonly reference: Reference;
+  readonly counter: Counter;
   readonly identity: Identity;
   readonly documents: DocumentStore;
   readonly keeping: Keeping;
@@ -118,6 +122,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     clock,
     applications,
     officersOf: (officeId, role) => identity.officersOf(officeId, role),
+    actingAs: (officeId, role) => identity.actingAs(officeId, role),
   });
   const notifications = createNotifications({
     connection,
@@ -155,7 +160,10 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
       (await notifications.signatureUnder(sha256)) ?? complaints.signatureUnder(sha256),
   });
   const outbox = createOutbox(connection, ['applications', 'cases', 'notifications', 'complaints']);
+  const counter = createCounter({ connection, clock });
+  const reference = createReference({ connection, clock, log });
   await prepareMongo(connection);
+  await reference.load();
 
   return {
     config,
@@ -168,6 +176,8 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
     hints,
     registers,
     audit,
+    reference,
+    counter,
     identity,
     documents,
     keeping,
@@ -184,6 +194,7 @@ export async function compose(config: Config, log: Log, outside: Outside = {}): 
       redis: await stateOf(redis.ping()),
     }),
     async close() {
+      reference.close();
       hints.close();
       await verifier.close();
       redis.disconnect();

@@ -194,5 +194,12 @@ export const OFFICERS: readonly CastOfficer[] = [
     role: 'rural-executor',
     story: 'исполнитель акима: передаёт документы услугодателю',
   }),
+  officer({
+    at: beside('reference-desk'),
+    serial: 98,
+    name: ['ЕРМЕКОВА', 'ЛӘЙЛА', 'САНЖАРҚЫЗЫ'],
+    role: 'administrator',
+    story: 'справочные данные: добавляет годы рабочего календаря',
+  }),
   ...DISTRICT_OFFICERS.map(({ officeId, ...sketch }) => officer({ ...sketch, at: beside(officeId) })),
 ];

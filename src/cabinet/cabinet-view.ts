@@ -6,12 +6,12 @@ import type { Language, Translate } from '../http/texts.ts';
 import type { Notification } from '../notification/index.ts';
 import { clockOf, mayBeWithdrawn, type OfficeCase } from '../office/index.ts';
 import {
+  complaintTerm,
   explainDeadline,
   explainRegistration,
   formatTerm,
   isByReference,
   planDeadlines,
-  registry,
   statuses,
   type DeadlinePlan,
   type Regulation,
@@ -146,7 +146,7 @@ export function cabinetView(
     complain: officeCase === undefined ? undefined : complaintPaths.file.at(application),
     complaint: {
       addressees: regulation.complaint.addressees.map(({ name }) => name[language]),
-      term: termOfComplaint(regulation, language),
+      term: complaintTerm(regulation, language),
       court: regulation.complaint.thenCourt,
     },
     how: howOf(regulation),
@@ -157,12 +157,6 @@ export function cabinetView(
 /** A whole term in words; empty where the sources only refer to it. */
 const termIn = (term: DeadlinePlan['wholeTerm'], language: Language): string =>
   isByReference(term) ? '' : formatTerm(term, language);
-
-/** Within what the first complaint is considered. */
-function termOfComplaint({ complaint }: Regulation, language: Language): string {
-  const procedure = complaint.procedure === undefined ? undefined : registry.find(complaint.procedure);
-  return procedure === undefined ? '' : termIn(procedure.terms.normal, language);
-}
 
 /** Grows whenever something changes that the page shows; the open page asks with it whether it is still the latest. */
 export const versionOf = ({ application, officeCase, notifications, complaints }: Sources): string =>

@@ -52,6 +52,11 @@ export interface Identity {
   substitutionsOf: Bound<typeof substitutionsOf>;
   appoint: Bound<typeof appointSubstitute>;
   endSubstitution: Bound<typeof endSubstitution>;
+  /** Officers of an office who may act in a role today: their own, or that of a colleague for whom they stand in. */
+  actingAs(
+    officeId: string,
+    role: Role,
+  ): Promise<readonly { readonly accountId: string; readonly name: string }[]>;
   addAccount: AccountStore['add'];
   endSessions(accountId: string): Promise<void>;
   readonly sessionStore: MongoSessionStore;
@@ -81,6 +86,10 @@ export function createIdentity(deps: IdentityDeps): Identity {
     },
     officersOf: async (officeId, role) =>
       (await accounts.officersOf(officeId, role)).map((account) => speakerOf(account, today())),
+    async actingAs(officeId, role) {
+      const people = (await accounts.ofOffice(officeId)).map((account) => speakerOf(account, today()));
+      return people.filter((one) => one.kind === 'officer' && one.roles.includes(role));
+    },
     substitutionsOf: (officer) => substitutionsOf(all, officer),
     appoint: (input) => appointSubstitute(all, input),
     endSubstitution: (input) => endSubstitution(all, input),
@@ -92,11 +101,11 @@ export function createIdentity(deps: IdentityDeps): Identity {
 
 export {
   citizens,
-  COMPLAINT_ROLES,
   everyone,
   insteadOf,
   officers,
   ROLES,
+  ROLES_WITHOUT_CASES,
   signedIn,
   visitors,
 } from './speaker.ts';

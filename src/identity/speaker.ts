@@ -19,11 +19,18 @@ export const ROLES = [
   'akim',
   'quality-body',
   'complaint-body',
+  'administrator',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Roles that work with complaints only: they have no queue of cases. */
-export const COMPLAINT_ROLES: readonly Role[] = ['akimat-clerk', 'akim', 'quality-body', 'complaint-body'];
+/** Roles that have no queue of cases: they work with complaints only, or with reference data. */
+export const ROLES_WITHOUT_CASES: readonly Role[] = [
+  'akimat-clerk',
+  'akim',
+  'quality-body',
+  'complaint-body',
+  'administrator',
+];
 
 export interface Citizen {
   readonly kind: 'citizen';

@@ -5,9 +5,12 @@ import type { Language, Translate } from '../http/texts.ts';
 import { clockOf, type OfficeCase } from '../office/index.ts';
 import { commissionValues } from './commission-content.ts';
 import {
+  complaintTerm,
   decisions,
   formatCitation,
+  formatTerm,
   grounds,
+  isByReference,
   maskIban,
   paperFields,
   type PaperField,
@@ -80,10 +83,27 @@ function textIn(language: Language, t: Translate, source: PaperSource): PaperTex
     }),
     lines,
     closing: [
-      ...(described.contents.includes('complaint-rights') ? [t('notification:complaint')] : []),
+      ...(described.contents.includes('complaint-rights') ? [rightsIn(regulation, language, t)] : []),
       t('notification:signed'),
     ],
   };
+}
+
+/** To whom one may complain, within what it is considered, and what is left after that; as the procedure says. */
+function rightsIn(regulation: Regulation, language: Language, t: Translate): string {
+  const { addressees, thenCourt } = regulation.complaint;
+  const term = complaintTerm(regulation, language);
+  return [
+    ...(addressees.length === 0
+      ? []
+      : [
+          t('notification:complaint', {
+            addressees: addressees.map(({ name }) => name[language]).join(', '),
+          }),
+        ]),
+    ...(term === '' ? [] : [t('notification:complaintTerm', { term })]),
+    ...(thenCourt ? [t('notification:court')] : []),
+  ].join(' ');
 }
 
 export interface Facts extends PaperSource {
@@ -140,7 +160,7 @@ const values: Partial<Record<PaperField, (facts: Facts) => readonly string[] | u
         : [
             t('notification:term', {
               date: formatDate(plan.due, language),
-              days: regulation.terms.extended?.term.amount ?? 0,
+              term: isByReference(plan.wholeTerm) ? '' : formatTerm(plan.wholeTerm, language),
             }),
           ]),
       t('notification:submitted', { moment: formatMoment(officeCase.submittedAt, language) }),

@@ -9,7 +9,7 @@ const BATCH = 100;
 /** A round ends after so many batches and the next one goes on. */
 const MOST_BATCHES = 50;
 
-type EscalateDeps = Pick<OfficeDeps, 'store' | 'officersOf' | 'clock'>;
+type EscalateDeps = Pick<OfficeDeps, 'store' | 'actingAs' | 'clock'>;
 
 /** @returns of how many cases somebody was told by this call */
 export async function escalateCases(deps: EscalateDeps): Promise<number> {
@@ -40,12 +40,12 @@ async function escalate(deps: EscalateDeps, officeCase: OfficeCase, now: Date): 
 
 /** Accounts: those who have the case, or the head where nobody has it; and all of them together with the head. */
 async function peopleOf(
-  { officersOf }: EscalateDeps,
+  { actingAs }: EscalateDeps,
   officeCase: OfficeCase,
 ): Promise<{ readonly first: readonly string[]; readonly all: readonly string[] }> {
   const { holder, lead } = addresseesOf(officeCase);
   const holding = async (role: Role): Promise<string[]> =>
-    (await officersOf(officeCase.officeId, role)).map(({ accountId }) => accountId);
+    (await actingAs(officeCase.officeId, role)).map(({ accountId }) => accountId);
   const heads = lead === undefined ? [] : await holding(lead);
   const holders =
     holder === undefined ? [] : 'accountId' in holder ? [holder.accountId] : await holding(holder.role);

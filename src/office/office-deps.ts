@@ -15,9 +15,11 @@ export interface OfficeDeps {
   readonly documents: DocumentStore;
   readonly verifier: Pick<Verifier, 'verify'>;
   readonly clock: Clock;
-  /** Officers of an office with a role: the head names an executor among them, and terms tell them. */
+  /** Officers of an office with a role: the head names an executor among them. */
   readonly officersOf: (
     officeId: string,
-    role: Role,
+    role: ExecutorRole,
   ) => Promise<readonly Pick<Officer, 'accountId' | 'name'>[]>;
+  /** Officers who may act in a role today, colleagues who stand in among them: terms tell them. */
+  readonly actingAs: (officeId: string, role: Role) => Promise<readonly Pick<Officer, 'accountId'>[]>;
 }

@@ -5,7 +5,8 @@ import { get, post, type RouteRow } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import type { Applications } from '../application/index.ts';
 import { applicationPaths, keptSignature, termsInWords } from '../application/index.ts';
-import { APPOINTERS, citizens, COMPLAINT_ROLES, officers, type Officer } from '../identity/index.ts';
+import { APPOINTERS, citizens, ROLES_WITHOUT_CASES, officers, type Officer } from '../identity/index.ts';
+import { referencePaths } from '../reference/index.ts';
 import type { DocumentStore } from '../documents/index.ts';
 import type { Keeping } from '../keeping/index.ts';
 import { frequencies, hearingWays, type Actor, type Outcome, type Regulation } from '../regulations/index.ts';
@@ -170,8 +171,11 @@ const papersOf = ({ paper, issued, filed, prepared }: OfficeCase): readonly Case
 
 async function queuePage(office: Office, visit: Visit<Officer>): Promise<Reply> {
   const number = Math.max(1, Number.parseInt(visit.query.page ?? '1', 10) || 1);
-  const roles: readonly Actor[] = visit.speaker.roles.filter((role) => !COMPLAINT_ROLES.includes(role));
-  if (roles.length === 0) return redirect('/office/complaints');
+  const roles: readonly Actor[] = visit.speaker.roles.filter((role) => !ROLES_WITHOUT_CASES.includes(role));
+  if (roles.length === 0)
+    return redirect(
+      visit.speaker.roles.includes('administrator') ? referencePaths.calendar.at() : '/office/complaints',
+    );
   const view = visit.query.view ?? roles[0] ?? 'all';
   const counts = await Promise.all(
     roles.map(async (role) => ({ role, total: (await office.queue(visit.speaker, role, 1)).total })),

@@ -1,8 +1,10 @@
 // The door of the law as data: procedures, the calendar and its deadlines, reference tables, numbers. README.md says how to add to it.
 export type * from './regulation.ts';
+export { dayFrom, dayOf } from './calendar/days.ts';
 export { createRegistry, registry, regulationsOfOffice, type Registry } from './registry.ts';
 export { checkRegulation, type RegulationProblem } from './check-regulation.ts';
 export { fingerprintOf } from './fingerprint.ts';
+export { complaintTerm } from './complaint-term.ts';
 export { describeRegulation, type DescribedRegulation } from './describe-regulation.ts';
 export { drawRegulation } from './draw-regulation.ts';
 
@@ -55,6 +57,7 @@ export { hoursProfile, hoursProfiles, type HoursProfile, type HoursProfileId } f
 export { checkTimeZone, formatOfficeIso } from './office-time.ts';
 export {
   calendarEndsIn,
+  useCalendarYears,
   createWorkCalendar,
   workCalendar,
   type CalendarMissing,
@@ -62,7 +65,7 @@ export {
   type OffReason,
   type WorkCalendar,
 } from './calendar/work-calendar.ts';
-export type { CalendarYear, MovedDay } from './calendar/years.ts';
+export { calendarYears, type CalendarYear, type MovedDay } from './calendar/years.ts';
 
 export { filingDeadline } from './filing-term.ts';
 

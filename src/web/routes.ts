@@ -23,6 +23,8 @@ import { officeRoutes } from '../office/office-routes.ts';
 import { signPaperRoutes } from '../office/sign-routes.ts';
 import { termRoutes } from '../office/term-routes.ts';
 import { verificationRoutes } from '../verification/verification-routes.ts';
+import { counterRoutes } from '../counter/counter-routes.ts';
+import { calendarRoutes } from '../reference/calendar-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 
 export function portalRows(portal: Portal): RouteRow[] {
@@ -44,6 +46,8 @@ export function portalRows(portal: Portal): RouteRow[] {
     ...cabinetRoutes(portal),
     ...officeRoutes(portal),
     ...journalRoutes(office),
+    ...calendarRoutes(portal.reference),
+    ...counterRoutes(portal.counter),
     ...termRoutes(office),
     ...signPaperRoutes(office),
     ...handOverRoutes(office),

@@ -6,7 +6,8 @@ import type { Browser, Page } from 'playwright-core';
 import { portalRows } from '../../src/web/routes.ts';
 import { launchChromium, openPage } from '../support/chromium.ts';
 import { AIGUL, keyOf } from '../support/portal.ts';
-import { enter, makePageStates, type PageStates, type Shown, type Who } from '../support/page-states.ts';
+import { makePageStates, type PageStates, type Shown } from '../support/page-states.ts';
+import { enter, type Who } from '../support/who-looks.ts';
 
 let states: PageStates;
 let browser: Browser;

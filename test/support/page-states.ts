@@ -13,62 +13,12 @@ import {
   type Desks,
 } from './office-work.ts';
 import { addEntry, CHILD, entriesOf, FLAT, newEntry, startForm, WAGES } from './family-work.ts';
-import { clerkOf, fillIntake, openIntake } from './intake-work.ts';
-import type { Page } from 'playwright-core';
-import { passwordOf } from '../../sandbox/demo/cast.ts';
-import {
-  AIGUL,
-  AKIM,
-  CLERK,
-  ERBOL,
-  EXECUTOR,
-  GULNAR,
-  HEAD,
-  QUALITY_OFFICER,
-  SHORTANDY_HEAD,
-  startPortal,
-  VERA,
-  type TestPortal,
-} from './portal.ts';
+import { fillIntake, openIntake } from './intake-work.ts';
+import { AIGUL, ERBOL, GULNAR, HEAD, startPortal, VERA, type TestPortal } from './portal.ts';
 import { PNG } from './sample-files.ts';
 import { makeTermStates } from './term-states.ts';
 import { waitUntil } from './wait-until.ts';
-
-/** IINs of those who look. */
-const IINS = {
-  aigul: AIGUL.iin,
-  erbol: ERBOL.iin,
-  gulnar: GULNAR.iin,
-  vera: VERA.iin,
-  clerk: CLERK.person.iin,
-  head: HEAD.person.iin,
-  executor: EXECUTOR.person.iin,
-  akim: AKIM.person.iin,
-  quality: QUALITY_OFFICER.person.iin,
-  shortandy: clerkOf('shortandy').person.iin,
-  shortandyHead: SHORTANDY_HEAD.person.iin,
-} as const;
-const OFFICERS: readonly Who[] = [
-  'clerk',
-  'head',
-  'executor',
-  'akim',
-  'quality',
-  'shortandy',
-  'shortandyHead',
-];
-
-/** Signs somebody in, in a real browser. */
-export async function enter(page: Page, base: string, who: Who): Promise<void> {
-  if (who === 'visitor') return;
-  await page.goto(`${base}${OFFICERS.includes(who) ? '/office/sign-in' : '/sign-in'}`);
-  await page.fill('#iin', IINS[who]);
-  await page.fill('#password', passwordOf(IINS[who]));
-  await page.press('#password', 'Enter');
-  await page.waitForURL(/\/(cabinet|office|office\/complaints)$/);
-}
-
-export type Who = 'visitor' | keyof typeof IINS;
+import { IINS, type Who } from './who-looks.ts';
 
 /** An address as somebody sees it. */
 export interface Shown {
@@ -203,6 +153,9 @@ export async function makePageStates(): Promise<PageStates> {
     lists.push(`${ofOther}/${list}`, newEntry(shortandy));
   }
 
+  await desks.clerk.get('/office/counter');
+  const ticket = (await desks.clerk.submit('#take', { service: SERVICE })).path;
+
   const vera = await town.signedIn(VERA.iin);
   await vera.get(`/services/${SERVICE}/start`);
   await vera.submit('#start');
@@ -263,6 +216,8 @@ export async function makePageStates(): Promise<PageStates> {
       ...own('clerk', '/office', '/office?view=all', '/office?view=closed', `/office/cases/${freshCase}`),
       ...own(
         'clerk',
+        '/office/counter',
+        ticket,
         '/office/journals/applications',
         '/office/journals/issue?from=2020-01-01&to=2020-01-31',
       ),
@@ -283,6 +238,7 @@ export async function makePageStates(): Promise<PageStates> {
         `/office/cases/${grantedCase}`,
       ),
       ...complained,
+      ...own('administrator', '/office/reference/calendar', '/office/reference/calendar/2027'),
       ...own('executor', '/office', `/office/cases/${reviewed}`),
       ...own(
         'executor',

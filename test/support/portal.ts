@@ -52,6 +52,7 @@ export const OTHER_EXECUTOR = must(OFFICERS[3]);
 export const AKIMAT_CLERK = must(OFFICERS[7]);
 export const AKIM = must(OFFICERS[8]);
 export const QUALITY_OFFICER = must(OFFICERS[9]);
+export const ADMINISTRATOR = must(OFFICERS.find(({ post }) => post.roles.includes('administrator')));
 
 /** Where Order № 84 lets a term be prolonged. */
 export const SHORTANDY_HEAD = must(

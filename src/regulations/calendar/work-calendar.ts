@@ -118,8 +118,22 @@ export function createWorkCalendar(rows: readonly CalendarYear[]): WorkCalendar 
   };
 }
 
-/** The calendar of Kazakhstan, from the rows of `years.ts`. */
-export const workCalendar: WorkCalendar = createWorkCalendar(calendarYears);
+let present = createWorkCalendar(calendarYears);
+
+/** The calendar of Kazakhstan: the rows of `years.ts`, and those that were written at the desk of reference data over them. */
+export const workCalendar: WorkCalendar = {
+  look: (day) => present.look(day),
+  works: (day) => present.works(day),
+  get years() {
+    return present.years;
+  },
+};
+
+/** Takes over what the desk of reference data knows: a row replaces that of its year. */
+export function useCalendarYears(rows: readonly CalendarYear[]): void {
+  const written = new Set(rows.map(({ year }) => year));
+  present = createWorkCalendar([...calendarYears.filter(({ year }) => !written.has(year)), ...rows]);
+}
 
 /**
  * The last day that the calendar knows without a gap, if it comes within so many days: the administrator must add a year.

@@ -16,7 +16,7 @@ import {
   openDesks,
   type Desks,
 } from '../../support/office-work.ts';
-import { enter } from '../../support/page-states.ts';
+import { enter } from '../../support/who-looks.ts';
 import { AIGUL, ERBOL, GULNAR, startPortal, type TestPortal } from '../../support/portal.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 

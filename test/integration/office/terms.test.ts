@@ -156,6 +156,23 @@ describe('the term of a step and the whole term', () => {
   });
 });
 
+test('without Redis officers are told all the same', async () => {
+  const town = await startPortal({ environment: { REDIS_URL: 'redis://127.0.0.1:9' } });
+  try {
+    town.clock.set(at(0, '10:00'));
+    const { clerk } = await openDesks(town);
+    const { caseId } = await bringOne(town, clerk);
+    town.clock.set(at(1, '15:07'));
+    await makeRounds(town.portal);
+    expect(marks(await look(town, caseId))).toEqual(['step 50 to 0', 'step 80 to 1']);
+    expect(told(await desk(town, HEAD))).toContain('Сроки подходят: 1');
+    // The fact waits for the day when Redis is back.
+    expect(await facts(town, caseId)).toBe(1);
+  } finally {
+    await town.close();
+  }
+}, 60_000);
+
 test('two workers at once tell once, and open pages of the citizen are told to look again', async () => {
   const town = await startPortal();
   try {
@@ -184,18 +201,30 @@ test('two workers at once tell once, and open pages of the citizen are told to l
   }
 }, 60_000);
 
-test('without Redis officers are told all the same', async () => {
-  const town = await startPortal({ environment: { REDIS_URL: 'redis://127.0.0.1:9' } });
+test('whoever stands in for the head today is told in his place too', async () => {
+  const town = await startPortal();
   try {
     town.clock.set(at(0, '10:00'));
+    const { identity } = town.portal;
     const { clerk } = await openDesks(town);
     const { caseId } = await bringOne(town, clerk);
-    town.clock.set(at(1, '15:07'));
-    await makeRounds(town.portal);
-    expect(marks(await look(town, caseId))).toEqual(['step 50 to 0', 'step 80 to 1']);
-    expect(told(await desk(town, HEAD))).toContain('Сроки подходят: 1');
-    // The fact waits for the day when Redis is back.
-    expect(await facts(town, caseId)).toBe(1);
+    const idOf = async (role: 'head' | 'executor', name: string): Promise<string> =>
+      (await identity.officersOf('astana', role)).find((one) => one.name.startsWith(name))?.accountId ?? '';
+    const headId = await idOf('head', HEAD.person.lastName);
+    const head = await identity.speakerOf(headId);
+    if (head?.kind !== 'officer') throw new Error('no head');
+    const appointed = await identity.appoint({
+      by: head,
+      absentId: headId,
+      substituteId: await idOf('executor', OTHER_EXECUTOR.person.lastName),
+      from: MONDAY,
+      until: at(4, '12:00').toISOString().slice(0, 10),
+    });
+    expect(appointed.ok).toBe(true);
+    town.clock.set(at(1, '09:16'));
+    await town.portal.office.escalate();
+    expect(marks(await look(town, caseId))).toEqual(['step 50 to 2']);
+    expect(told(await desk(town, OTHER_EXECUTOR))).toContain('Сроки подходят: 1');
   } finally {
     await town.close();
   }
