@@ -18,7 +18,7 @@ export interface OfficeDeps {
   /** Officers of an office with a role: the head names an executor among them. */
   readonly officersOf: (
     officeId: string,
-    role: ExecutorRole,
+    role: Role,
   ) => Promise<readonly Pick<Officer, 'accountId' | 'name'>[]>;
   /** Officers who may act in a role today, colleagues who stand in among them: terms tell them. */
   readonly actingAs: (officeId: string, role: Role) => Promise<readonly Pick<Officer, 'accountId'>[]>;
