@@ -33,5 +33,3 @@ export const identityForms = (isIin: (text: string) => boolean) =>
     }),
     signature: z.strictObject({ signature: textField('signing:errors.missing', 200_000) }),
   }) as const;
-
-export type IdentityForms = ReturnType<typeof identityForms>;

@@ -41,6 +41,5 @@ export interface RefusedIntake extends Common {
   readonly endedAt: Date;
 }
 
-export type IntakeRecordState = 'open' | 'accepted' | 'refused';
 export type PaperIntake = OpenIntake | AcceptedIntake | RefusedIntake;
 export type EndedIntake = AcceptedIntake | RefusedIntake;

@@ -1,6 +1,6 @@
 // Adding a year to the working calendar, or what the Government moved in one: without a programmer, and never a guess.
 import type { Officer } from '../identity/index.ts';
-import { dateInKazakhstan, yearInKazakhstan } from '../platform/kazakh-time.ts';
+import { yearInKazakhstan } from '../platform/kazakh-time.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
 import {
   calendarYears,
@@ -119,5 +119,3 @@ function problemOf({ year, kurbanAit, moved, act, movedChecked }: YearWritten): 
   if (wrong) return 'moved';
   return moved.length > 0 && act.length < 5 ? 'act' : undefined;
 }
-
-export const today = ({ clock }: Pick<CalendarDeps, 'clock'>): string => dateInKazakhstan(clock.now());

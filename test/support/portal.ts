@@ -49,7 +49,6 @@ export const CLERK = must(OFFICERS[0]);
 export const HEAD = must(OFFICERS[1]);
 export const EXECUTOR = must(OFFICERS[2]);
 export const OTHER_EXECUTOR = must(OFFICERS[3]);
-export const AKIMAT_CLERK = must(OFFICERS[7]);
 export const AKIM = must(OFFICERS[8]);
 export const QUALITY_OFFICER = must(OFFICERS[9]);
 export const ADMINISTRATOR = must(OFFICERS.find(({ post }) => post.roles.includes('administrator')));
