@@ -47,6 +47,7 @@ beforeAll(async () => {
     service: 'astana-158-1286',
     outcome: 'grant',
     journal: 'applications',
+    year: '2027',
   };
   draft = { ...sent, id: draftId };
   stranger = await town.signedIn(ERBOL.iin);
