@@ -1,20 +1,30 @@
 // Starts the database and Redis that demo and tests speak to: those named in the environment, else found, else brought along.
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { entry } from './compile.mjs';
 import { ROOT, findOrInstall, findProgram, giveUp } from './machine.mjs';
 
-/** A TCP port of loopback that is free now. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
+/** Below the range from which systems take ports for outgoing connections: what is free stays so until the service has started. */
+const FIRST_PORT = 20_000;
+const PORTS = 12_000;
+
+/** A TCP port of loopback that is free now, and none of those that are spoken for. */
+export async function freePort(taken = []) {
+  for (;;) {
+    const port = FIRST_PORT + randomInt(PORTS);
+    if (!taken.includes(port) && (await isFree(port))) return port;
+  }
+}
+
+/** Whether nobody listens on a port of loopback. */
+export function isFree(port) {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 }
 

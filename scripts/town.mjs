@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { entry } from './compile.mjs';
-import { freePort, startMongo, startProcess, startRedis, waitForPort } from './services.mjs';
+import { freePort, isFree, startMongo, startProcess, startRedis, waitForPort } from './services.mjs';
 
 const PREFERRED = { portal: 3000, gateway: 3101, authority: 3102, ncalayerControl: 3103, ncalayer: 13579 };
 
@@ -15,20 +15,11 @@ async function remember(dir, preferred) {
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
   const ports = {};
   for (const [name, port] of Object.entries(PREFERRED))
-    ports[name] = preferred && (await isFree(port)) ? port : await freePort();
+    ports[name] = preferred && (await isFree(port)) ? port : await freePort(Object.values(ports));
   const secret = () => randomBytes(32).toString('hex');
   const town = { ports, sessionSecret: secret(), sealingSecret: secret(), registersToken: secret() };
   writeFileSync(file, JSON.stringify(town, null, 2), { mode: 0o600 });
   return town;
-}
-
-async function isFree(port) {
-  const { createServer } = await import('node:net');
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });
 }
 
 /** Asks an address until it answers well. */

@@ -54,7 +54,12 @@ export async function fillForm(page: Page, base = town().portalUrl): Promise<str
   return id;
 }
 
-const save = (page: Page): Promise<void> => page.click('#block button[type=submit]');
+/** Sends the page of the form and waits for the next one: a second click must never reach the page that is leaving. */
+async function save(page: Page): Promise<void> {
+  const before = page.url();
+  await page.click('#block button[type=submit]');
+  await page.waitForURL((url) => url.href !== before);
+}
 
 /** Opens the key file on the page, signs and sends. */
 export async function signWithFile(
