@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Regulation } from '../../../src/regulations/index.ts';
 import type { TestPortal } from '../../support/portal.ts';
+import { textOfPdf } from '../../support/pdf-text.ts';
 import { ROOT } from '../../support/repository.ts';
 
 interface ProcedureFile {
@@ -43,8 +44,8 @@ describe('a portal that is started with one more file', () => {
   test('takes it in at the desk, registers it, counts its terms, issues it and shows it to its applicant', async () => {
     const { acceptIntake, clerkOf, notePapers, openIntake, scanApplication, typeBlocks } =
       await import('../../support/intake-work.ts');
-    const { caseOf, press } = await import('../../support/office-work.ts');
-    const { ERBOL } = await import('../../support/portal.ts');
+    const { caseOf, paperBytes, press } = await import('../../support/office-work.ts');
+    const { ERBOL, keyOf } = await import('../../support/portal.ts');
     const desk = await town.signedIn(clerkOf('shortandy').person.iin);
     const id = await openIntake(desk, ERBOL.iin, { door: 'reading-certificate|provider' });
     await typeBlocks(desk, id);
@@ -62,6 +63,13 @@ describe('a portal that is started with one more file', () => {
     await desk.get(`/office/cases/${caseId}`);
     expect(desk.text()).toContain('2 рабочих дня с приема заявления');
     await press(desk, caseId, 'written');
+    // The certificate is drawn, and counts when it is signed by who wrote it.
+    const { person, post } = clerkOf('shortandy');
+    const organisation = { bin: post.bin, name: 'Office', role: 'first-head' } as const;
+    const pdf = await paperBytes(desk, caseId);
+    const bytes = await town.sign(pdf, keyOf(person, { algorithm: 'gost', organisation }));
+    await desk.submit('#sign-form', {}, { field: 'signatureFile', name: 's.p7s', bytes });
+    expect(await textOfPdf(pdf)).toContain(ERBOL.lastName);
     expect(await town.portal.office.byId(caseId)).toMatchObject({
       state: 'closed',
       position: { kind: 'end', end: 'done' },
