@@ -4,7 +4,7 @@
 export async function waitUntil<T>(
   what: string,
   look: () => Promise<T | undefined> | T | undefined,
-  seconds = 20,
+  seconds = 45,
 ): Promise<T> {
   const end = performance.now() + seconds * 1000;
   for (;;) {
