@@ -31,7 +31,7 @@ const withTown = {
 };
 
 export default {
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   projects: [
     suite('unit'),
     suite('architecture', withServices),
