@@ -6,6 +6,7 @@ import type { FactAddress, OpenFact, QueueName } from '../src/outbox/index.ts';
 import { QUEUES } from '../src/outbox/index.ts';
 import { describeError } from '../src/platform/log.ts';
 import { registry } from './registry.ts';
+import { repeat } from './repeat.ts';
 
 const LOOK_EVERY_MS = 250;
 const SWEEP_EVERY_MS = 15_000;
@@ -44,33 +45,19 @@ export async function relayOnce(
 
 /** Runs rounds until it is stopped; a round that fails is logged once and tried again. */
 export function startRelay(portal: Portal, queues: Queues): { stop(): Promise<void> } {
-  let stopped = false;
   let failing = false;
   let lastSweep = -Infinity;
 
-  const run = async (): Promise<void> => {
-    while (!stopped) {
-      const sweep = performance.now() - lastSweep > SWEEP_EVERY_MS;
-      try {
-        await relayOnce(portal, queues, { sweep });
-        if (sweep) lastSweep = performance.now();
-        failing = false;
-      } catch (error) {
-        if (!failing)
-          portal.log.warn(
-            { err: describeError(error) },
-            'facts cannot be told now; they wait in the database',
-          );
-        failing = true;
-      }
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  return repeat(async () => {
+    const sweep = performance.now() - lastSweep > SWEEP_EVERY_MS;
+    try {
+      await relayOnce(portal, queues, { sweep });
+      if (sweep) lastSweep = performance.now();
+      failing = false;
+    } catch (error) {
+      if (!failing)
+        portal.log.warn({ err: describeError(error) }, 'facts cannot be told now; they wait in the database');
+      failing = true;
     }
-  };
-  const running = run();
-  return {
-    stop() {
-      stopped = true;
-      return running;
-    },
-  };
+  }, LOOK_EVERY_MS);
 }

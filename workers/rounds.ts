@@ -3,6 +3,7 @@
 import type { Portal } from '../src/compose.ts';
 import { describeError } from '../src/platform/log.ts';
 import { takeTurn } from '../src/platform/turn-store.ts';
+import { repeat } from './repeat.ts';
 
 export interface Round {
   readonly name: string;
@@ -63,19 +64,5 @@ export async function makeRounds(portal: Portal, rounds: readonly Round[] = ROUN
 }
 
 /** Looks again and again until it is stopped. While the database is away nothing is due; the relay says so. */
-export function startRounds(portal: Portal): { stop(): Promise<void> } {
-  let stopped = false;
-  const run = async (): Promise<void> => {
-    while (!stopped) {
-      await makeRounds(portal).catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    }
-  };
-  const running = run();
-  return {
-    stop() {
-      stopped = true;
-      return running;
-    },
-  };
-}
+export const startRounds = (portal: Portal): { stop(): Promise<void> } =>
+  repeat(() => makeRounds(portal).catch(() => undefined), LOOK_EVERY_MS);
