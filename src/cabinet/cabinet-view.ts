@@ -13,6 +13,7 @@ import {
   isByReference,
   planDeadlines,
   statuses,
+  titleOfPaper,
   type DeadlinePlan,
   type Regulation,
   type Status,
@@ -137,8 +138,7 @@ export function cabinetView(
     notifications: notifications.map((notification) => ({
       id: notification.id,
       number: notification.number,
-      title:
-        regulation.papers.find(({ id }) => id === notification.paper)?.title[language] ?? notification.paper,
+      title: titleOfPaper(regulation, notification.paper, language),
       issuedAt: notification.issuedAt,
       isNew: notification.readAt === undefined,
     })),

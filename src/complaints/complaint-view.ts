@@ -11,6 +11,7 @@ import {
   officeOf,
   statuses,
   stepOf,
+  titleOfPaper,
   type DeadlinePlan,
 } from '../regulations/index.ts';
 import { addresseesOf } from './addressees.ts';
@@ -145,7 +146,7 @@ function bothSee(complaint: Complaint, now: Date, words: Words) {
   const regulation = regulationOf(complaint);
   const plan = clockOf(complaint);
   const present = plan.steps.find(({ done }) => done === undefined);
-  const title = (paper: string) => regulation.papers.find(({ id }) => id === paper)?.title[language] ?? paper;
+  const title = (paper: string) => titleOfPaper(regulation, paper, language);
   return {
     ...complaintLine(complaint, now, language),
     version: complaint.version,

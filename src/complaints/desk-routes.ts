@@ -6,7 +6,7 @@ import type { Visit } from '../http/visit.ts';
 import { officers, type Officer } from '../identity/index.ts';
 import { signingRows, type SigningVisit } from '../office/index.ts';
 import { ok, refuse } from '../platform/result.ts';
-import { possibleOutcomes } from '../regulations/index.ts';
+import { possibleOutcomes, titleOfPaper } from '../regulations/index.ts';
 import { answerForm, complaintActForm } from './complaint-forms.ts';
 import { complaintDeskPaths as paths } from './complaint-paths.ts';
 import { complaintLine, deskView } from './complaint-view.ts';
@@ -134,12 +134,11 @@ function signAnswerRows(complaints: Complaints): RouteRow[] {
       const waiting = await complaints.answerToSign({ officer: visit.speaker, id: visit.params.id });
       if (!waiting.ok) return refuse(await refusal(visit, waiting.problem));
       const { complaint, paper, bytes } = waiting.value;
-      const described = regulationOf(complaint).papers.find(({ id }) => id === paper.paper);
       return ok({
         paper,
         bytes,
         number: complaint.number,
-        title: described?.title[visit.language] ?? paper.paper,
+        title: titleOfPaper(regulationOf(complaint), paper.paper, visit.language),
       });
     },
     sign: async (visit, signature) => {

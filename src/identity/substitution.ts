@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import { dateInKazakhstan } from '../platform/kazakh-time.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
+import { dayOf, daysAfter } from '../regulations/index.ts';
 import { nameOf, type Account, type Substitution } from './account.ts';
 import type { AccountStore } from './account-store.ts';
 import type { Officer, Role } from './speaker.ts';
@@ -14,7 +15,6 @@ export const APPOINTERS = ['head', 'rural-akim', 'akim'] as const satisfies read
 /** Roles whose work is bound to named cases. */
 const BOUND: readonly Role[] = ['executor', 'rural-executor'];
 const MOST_DAYS = 60;
-const DAY = 86_400_000;
 
 interface Deps {
   readonly accounts: AccountStore;
@@ -81,11 +81,9 @@ export async function appointSubstitute(
 }
 
 function areDays(from: string, until: string, today: string): boolean {
-  const [first, last] = [from, until].map((day) => Date.parse(`${day}T00:00:00Z`));
-  const isDay = (day: string, at: number | undefined): boolean =>
-    at !== undefined && !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === day;
-  if (!isDay(from, first) || !isDay(until, last)) return false;
-  return from <= until && until >= today && ((last ?? 0) - (first ?? 0)) / DAY < MOST_DAYS;
+  const [first, last] = [dayOf(from), dayOf(until)];
+  if (first === undefined || last === undefined) return false;
+  return first <= last && until >= today && last - first < MOST_DAYS;
 }
 
 /** The colleague is back: the substitution ended yesterday. */
@@ -93,7 +91,7 @@ export async function endSubstitution(
   { accounts, clock }: Deps,
   input: { readonly by: Officer; readonly id: string },
 ): Promise<Result<undefined, 'not-found'>> {
-  const yesterday = dateInKazakhstan(new Date(clock.now().getTime() - DAY));
+  const yesterday = daysAfter(dateInKazakhstan(clock.now()), -1);
   return (await accounts.endSubstitution(input.by.officeId, input.id, yesterday))
     ? ok()
     : refuse('not-found');

@@ -16,6 +16,7 @@ import {
   formatTerm,
   formatTimeLeft,
   isByReference,
+  titleOfPaper,
   type Actor,
   type PlannedStep,
   type Regulation,
@@ -144,7 +145,7 @@ export function caseView(
 
 const titled = (paper: CasePaper, regulation: Regulation, language: Words['language']) => ({
   ...paper,
-  title: regulation.papers.find(({ id }) => id === paper.paper)?.title[language] ?? paper.paper,
+  title: titleOfPaper(regulation, paper.paper, language),
 });
 
 /** The act that waits for signatures: what it is, its papers, who has still to sign. */

@@ -43,6 +43,8 @@ export const reachedShares = (officeCase: OfficeCase, now: Date): readonly TermS
 
 /** What was told of the terms that still run, the latest part of each. */
 export function presentEscalations(officeCase: OfficeCase): readonly Escalation[] {
+  // Most lines of a queue: no clock is asked for them.
+  if (officeCase.escalations.length === 0) return [];
   const running = new Set(sharesNow(officeCase).map(({ term }) => term));
   const latest = new Map<string, Escalation>();
   for (const told of officeCase.escalations)

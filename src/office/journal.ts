@@ -1,15 +1,8 @@
 // The journals that the law asks for: what was registered and what was issued, read from the history of the cases. Nothing is entered twice.
 import { pinnedRegulation } from '../application/index.ts';
 import { dateInKazakhstan } from '../platform/kazakh-time.ts';
-import {
-  officeOf,
-  placeOf,
-  stepOf,
-  type Actor,
-  type Journal,
-  type Regulation,
-} from '../regulations/index.ts';
-import type { CasePaper, DoneStep, OfficeCase } from './office-case.ts';
+import { officeOf, placeOf, stepOf, type Journal, type Regulation } from '../regulations/index.ts';
+import { officeOfActor, type CasePaper, type DoneStep, type OfficeCase } from './office-case.ts';
 
 /** One line of a journal: a step that was done, in the office that did it. */
 export interface JournalEntry {
@@ -34,13 +27,6 @@ export function journalEntriesOf(officeCase: OfficeCase): readonly JournalEntry[
         : [];
     return papers.length === 0 ? [entry] : papers.map((paper) => ({ ...entry, paper }));
   });
-}
-
-/** Where somebody who acted sat: in the office that took the papers, or in the provider to which it sent them. */
-function officeOfActor(actor: Actor, { homeOfficeId, officeId }: OfficeCase): string {
-  const home = officeOf(homeOfficeId);
-  const provider = home?.provider === undefined ? undefined : officeOf(home.provider);
-  return [home, provider].find((office) => office?.place === placeOf(actor))?.id ?? officeId;
 }
 
 /** Under which a case is found by a journal of an office in a month: "astana/issue/2026-03". */

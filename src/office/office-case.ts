@@ -180,7 +180,16 @@ export function officeAt(
   { officeId, homeOfficeId }: Pick<OfficeCase, 'officeId' | 'homeOfficeId'>,
 ): string {
   const actor = actorOf(regulation, position);
-  if (actor === undefined || actor === 'applicant') return officeId;
+  return actor === undefined || actor === 'applicant'
+    ? officeId
+    : officeOfActor(actor, { officeId, homeOfficeId });
+}
+
+/** Where somebody who acts sits: in the office that took the papers, or in the provider to which it sends them. */
+export function officeOfActor(
+  actor: Actor,
+  { officeId, homeOfficeId }: Pick<OfficeCase, 'officeId' | 'homeOfficeId'>,
+): string {
   const home = officeOf(homeOfficeId);
   const provider = home?.provider === undefined ? undefined : officeOf(home.provider);
   return [home, provider].find((office) => office?.place === placeOf(actor))?.id ?? officeId;

@@ -4,7 +4,7 @@ import { pinnedRegulation } from '../application/index.ts';
 import type { Officer } from '../identity/index.ts';
 import { dateInKazakhstan } from '../platform/kazakh-time.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
-import { isWorkday, officeOf, planDeadlines, type Regulation } from '../regulations/index.ts';
+import { isWorkday, monthsAfter, officeOf, planDeadlines, type Regulation } from '../regulations/index.ts';
 import { dueOf, eventsOf, type OfficeCase } from './office-case.ts';
 import type { OfficeDeps } from './office-deps.ts';
 import { findCase } from './perform-act.ts';
@@ -37,13 +37,6 @@ function dueBefore(regulation: Regulation, officeCase: OfficeCase): Date | undef
   const { prolongedUntil: _until, ...events } = eventsOf(officeCase);
   const planned = planDeadlines(regulation, events);
   return planned.ok ? (planned.value.due ?? undefined) : undefined;
-}
-
-/** The same day so many months later; the last of the month where it has no such day. */
-function monthsAfter(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Officer } from '../identity/index.ts';
 import { dateInKazakhstan } from '../platform/kazakh-time.ts';
 import { ok, refuse, type Result } from '../platform/result.ts';
-import { regulationsOfOffice, type Journal } from '../regulations/index.ts';
+import { dayOf, monthsAfter, regulationsOfOffice, type Journal } from '../regulations/index.ts';
 import { journalEntriesOf, journalKey, journalsOf, type JournalEntry } from './journal.ts';
 import type { OfficeDeps } from './office-deps.ts';
 
@@ -22,7 +22,6 @@ export type JournalProblem =
   | 'period';
 
 const MOST_DAYS = 366;
-const DAY = 86_400_000;
 
 /** Journals that the office of an officer keeps. */
 export const journalsOfOffice = (officeId: string): Journal[] =>
@@ -58,18 +57,13 @@ export async function readJournal(
 /** "2026-02", "2026-03"; undefined when the two are no period of at most a year. */
 function monthsBetween(from: string, to: string): string[] | undefined {
   const [first, last] = [dayOf(from), dayOf(to)];
-  if (first === undefined || last === undefined) return undefined;
-  const days = (last.getTime() - first.getTime()) / DAY;
-  if (days < 0 || days > MOST_DAYS) return undefined;
+  if (first === undefined || last === undefined || first > last || last - first > MOST_DAYS) return undefined;
   const months: string[] = [];
-  const month = new Date(first);
-  for (month.setUTCDate(1); month <= last; month.setUTCMonth(month.getUTCMonth() + 1))
-    months.push(month.toISOString().slice(0, 7));
+  for (
+    let month = from.slice(0, 7);
+    month <= to.slice(0, 7);
+    month = monthsAfter(`${month}-01`, 1).slice(0, 7)
+  )
+    months.push(month);
   return months;
-}
-
-function dayOf(text: string): Date | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const day = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text ? undefined : day;
 }

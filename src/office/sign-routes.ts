@@ -5,6 +5,7 @@ import type { Language } from '../http/texts.ts';
 import type { Visit } from '../http/visit.ts';
 import { pinnedRegulation } from '../application/index.ts';
 import { officers, type Officer } from '../identity/index.ts';
+import { titleOfPaper } from '../regulations/index.ts';
 import { ok, refuse } from '../platform/result.ts';
 import type { CasePaper, Office, OfficeCase } from './index.ts';
 import { chipOf } from './case-view.ts';
@@ -47,7 +48,7 @@ async function signManyPage(office: Office, visit: Visit<Officer>): Promise<Repl
 }
 
 const titleOf = (officeCase: OfficeCase, { paper }: CasePaper, language: Language): string =>
-  pinnedRegulation(officeCase.regulation).papers.find(({ id }) => id === paper)?.title[language] ?? paper;
+  titleOfPaper(pinnedRegulation(officeCase.regulation), paper, language);
 
 function onePaperRows(office: Office): RouteRow[] {
   return signingRows({

@@ -15,6 +15,7 @@ import {
   type ByReference,
   type Citation,
 } from './vocabulary/citation.ts';
+import { titleOfPaper } from './title-of-paper.ts';
 import { blockConditions, consents, formBlocks } from './vocabulary/form-blocks.ts';
 import { journals, needs, paperFields } from './vocabulary/papers.ts';
 import { statuses } from './vocabulary/statuses.ts';
@@ -111,9 +112,7 @@ function stepIn(voice: Voice, step: Step) {
         when: conditionsOf(regulation, outcome, language),
         by: outcome.by && titleOfActor(regulation, outcome.by, language),
         needs: (outcome.needs ?? []).map((need) => needs[need][language]),
-        papers: (outcome.papers ?? []).map(
-          (paper) => regulation.papers.find(({ id }) => id === paper)?.title[language] ?? paper,
-        ),
+        papers: (outcome.papers ?? []).map((paper) => titleOfPaper(regulation, paper, language)),
         lengthens: outcome.extends === true,
         next:
           outcome.next === undefined

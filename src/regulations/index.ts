@@ -1,6 +1,7 @@
 // The door of the law as data: procedures, the calendar and its deadlines, reference tables, numbers. README.md says how to add to it.
 export type * from './regulation.ts';
-export { dayFrom, dayOf } from './calendar/days.ts';
+export { dayFrom, dayOf, daysAfter, monthsAfter } from './calendar/days.ts';
+export { titleOfPaper } from './title-of-paper.ts';
 export { createRegistry, registry, regulationsOfOffice, type Registry } from './registry.ts';
 export { checkRegulation, type RegulationProblem } from './check-regulation.ts';
 export { fingerprintOf } from './fingerprint.ts';

@@ -1,16 +1,14 @@
 // The list of socially significant diseases as it stands on a date, with what left it and what came to it.
 import type { Language } from '../http/texts.ts';
-import { diseases, diseasesOn, excludedSentence, type Disease } from '../regulations/index.ts';
+import { daysAfter, diseases, diseasesOn, excludedSentence, type Disease } from '../regulations/index.ts';
 
 /** The first days of the editions of the list, the latest first. */
 function editionsOf(): string[] {
-  const starts = new Set(diseases.flatMap(({ from, until }) => [from, ...(until ? [dayAfter(until)] : [])]));
+  const starts = new Set(
+    diseases.flatMap(({ from, until }) => [from, ...(until ? [daysAfter(until, 1)] : [])]),
+  );
   return [...starts].sort().reverse();
 }
-
-const dayAfter = (date: string): string => beside(date, 1);
-const beside = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /**
  * What the page of the list shows.
@@ -26,7 +24,7 @@ export function diseaseList(asked: string | undefined, today: string, language: 
     codes: codes.join(', '),
     provisional: codesBasis !== 'found' && codes.length > 0,
   });
-  const before = diseases.filter(({ until }) => until !== undefined && dayAfter(until) === start);
+  const before = diseases.filter(({ until }) => until !== undefined && daysAfter(until, 1) === start);
   return {
     start,
     isPresent: start === present,
@@ -37,7 +35,7 @@ export function diseaseList(asked: string | undefined, today: string, language: 
     excluded: before.map((one) => ({ ...lineOf(one), sentence: excludedSentence(start)[language] })),
     editions: editions.map((from, position) => ({
       from,
-      until: position === 0 ? undefined : beside(editions[position - 1] ?? from, -1),
+      until: position === 0 ? undefined : daysAfter(editions[position - 1] ?? from, -1),
     })),
   };
 }

@@ -26,6 +26,16 @@ export function knownDay(date: LocalDate): Day {
 export const dateOf = (day: Day): LocalDate =>
   new Date(day * MILLISECONDS_OF_A_DAY).toISOString().slice(0, 10);
 
+/** The date so many days later; earlier for a negative number. */
+export const daysAfter = (date: LocalDate, days: number): LocalDate => dateOf(knownDay(date) + days);
+
+/** The same day so many months later; the last of the month where it has no such day. */
+export function monthsAfter(date: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return dateOf(dayFrom(year, month + months, Math.min(day, lastOfMonth)));
+}
+
 export const yearOf = (day: Day): number => new Date(day * MILLISECONDS_OF_A_DAY).getUTCFullYear();
 
 /** The day of a year, month (1-12) and day of the month. */

@@ -1,5 +1,6 @@
 // The national list of socially significant diseases (Order ҚР ДСМ-108/2020) with its change of 1 January 2026, and what a portal
 // says of a disease that left it.
+import { daysAfter, monthsAfter } from '../calendar/days.ts';
 import type { LocalDate } from '../regulation.ts';
 import type { Basis } from '../vocabulary/citation.ts';
 import type { Text } from '../vocabulary/text.ts';
@@ -167,9 +168,6 @@ export type DiseaseStatus =
   | { readonly kind: 'not-yet'; readonly disease: Disease }
   | { readonly kind: 'not-in-list' };
 
-const dayAfter = (date: LocalDate): LocalDate =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-
 /** Looks up a code of ICD-10 in the list of a date. */
 export function diseaseByCode(code: string, date: LocalDate): DiseaseStatus {
   const rows = diseases.filter(({ codes }) =>
@@ -178,15 +176,9 @@ export function diseaseByCode(code: string, date: LocalDate): DiseaseStatus {
   const listed = rows.find((row) => inForce(row, date));
   if (listed !== undefined) return { kind: 'listed', disease: listed };
   const gone = rows.find(({ until }) => until !== undefined && until < date);
-  if (gone?.until !== undefined) return { kind: 'excluded', disease: gone, since: dayAfter(gone.until) };
+  if (gone?.until !== undefined) return { kind: 'excluded', disease: gone, since: daysAfter(gone.until, 1) };
   const coming = rows[0];
   return coming === undefined ? { kind: 'not-in-list' } : { kind: 'not-yet', disease: coming };
-}
-
-function monthsAfter(date: LocalDate, months: number): LocalDate {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
 }
 
 /** The last day on which a disease that was found on a day counts; undefined where it counts as long as it is in the list. */
